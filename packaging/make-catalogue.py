@@ -67,6 +67,44 @@ RESOLUTIONS = [
 # Anthropic's own list: writes that live one hour cost twice the input price.
 HOUR_WRITE_FACTOR = {"anthropic": 2}
 
+# (provider, model pattern, (above so many prompt tokens, dollars per million tokens there)): the
+# whole request is billed so. As other public lists restate the vendors' pages (compared in November
+# 2026); where they say nothing of cache reads, these follow the input price. Of Claude only Sonnet 4
+# and 4.5 have such a price.
+GEMINI_3 = (200_000, {"input": "4", "output": "18", "cache_read": "0.4"})
+SONNET_4 = (200_000, {"input": "6", "output": "22.5", "cache_read": "0.6", "cache_write": "7.5", "cache_write_1h": "12"})
+TIERS = [
+    ("gemini", "gemini-2.5-pro", (200_000, {"input": "2.5", "output": "15", "cache_read": "0.25"})),
+    ("vertex_ai", "gemini-2.5-pro", (200_000, {"input": "2.5", "output": "15", "cache_read": "0.25"})),
+    ("gemini", "gemini-3-pro-preview", GEMINI_3),
+    ("vertex_ai", "gemini-3-pro-preview", GEMINI_3),
+    ("gemini", "gemini-3.1-pro-preview*", GEMINI_3),
+    ("vertex_ai", "gemini-3.1-pro-preview*", GEMINI_3),
+    ("anthropic", "claude-sonnet-4-20250514", SONNET_4),
+    ("anthropic", "claude-sonnet-4-5*", SONNET_4),
+    ("openai", "gpt-5.4", (272_000, {"input": "5", "output": "22.5", "cache_read": "0.5"})),
+    ("openai", "gpt-5.4-2026-03-05", (272_000, {"input": "5", "output": "22.5", "cache_read": "0.5"})),
+    ("xai", "grok-4", (128_000, {"input": "6", "output": "30"})),
+    ("xai", "grok-4-0709", (128_000, {"input": "6", "output": "30"})),
+    ("xai", "grok-4-latest", (128_000, {"input": "6", "output": "30"})),
+    ("xai", "grok-4.5*", (200_000, {"input": "4", "output": "12"})),
+]
+
+# What a picture costs, and by size and quality where it depends on them: dollars each.
+PICTURES = {
+    ("openai", "dall-e-2"): ("0.02", [
+        ("256x256", "", "0.016"),
+        ("512x512", "", "0.018"),
+    ]),
+    ("openai", "dall-e-3"): ("0.04", [
+        ("1024x1792", "", "0.08"),
+        ("1792x1024", "", "0.08"),
+        ("", "hd", "0.08"),
+        ("1024x1792", "hd", "0.12"),
+        ("1792x1024", "hd", "0.12"),
+    ]),
+}
+
 PRICES = [
     ("input", "input_usd_per_mtok"),
     ("output", "output_usd_per_mtok"),
@@ -92,7 +130,15 @@ def distrusted(row, used):
     return False
 
 
-def entry(row, used):
+def tiers(row, tiered):
+    for index, (provider, pattern, (above, prices)) in enumerate(TIERS):
+        if row["provider"] == provider and fnmatch.fnmatchcase(row["model"], pattern):
+            tiered.add(index)
+            return [{"above": above} | {name: nano(price) for name, price in prices.items()}]
+    return []
+
+
+def entry(row, used, tiered):
     result = {}
     if not distrusted(row, used):
         for name, column in PRICES:
@@ -101,6 +147,14 @@ def entry(row, used):
         factor = HOUR_WRITE_FACTOR.get(row["provider"])
         if factor and "cache_write" in result:
             result["cache_write_1h"] = factor * result["input"]
+        if steps := tiers(row, tiered):
+            result["tiers"] = steps
+    if pictures := PICTURES.get((row["provider"], row["model"])):
+        result["per_image"] = nano(pictures[0])
+        result["pictures"] = [
+            {name: word for name, word in (("size", size), ("quality", quality)) if word} | {"each": nano(each)}
+            for size, quality, each in pictures[1]
+        ]
     for name, column in SIZES:
         if row[column]:
             result[name] = int(row[column])
@@ -117,14 +171,17 @@ def entry(row, used):
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: make-catalogue.py prices.csv > catalogue.json")
-    providers, used = {}, set()
+    providers, used, tiered = {}, set(), set()
     with open(sys.argv[1], newline="", encoding="utf-8") as table:
         for row in csv.DictReader(table):
             if row["model"] and not row["model"].endswith("/"):
-                providers.setdefault(row["provider"], {})[row["model"]] = entry(row, used)
+                providers.setdefault(row["provider"], {})[row["model"]] = entry(row, used, tiered)
     for index, resolution in enumerate(RESOLUTIONS):
         if index not in used:
             sys.exit(f"{resolution[:2]}: matches no row")
+    for index, tier in enumerate(TIERS):
+        if index not in tiered:
+            sys.exit(f"{tier[:2]}: matches no row")
     lines = []
     for provider in sorted(providers):
         models = providers[provider]

@@ -228,7 +228,7 @@
         <translation>Preisliste bestätigt</translation>
     </message>
     <message>
-        <source>Machine&apos;s hour corrected</source>
+        <source>Machine's hour corrected</source>
         <translation>Stunde einer Maschine korrigiert</translation>
     </message>
     <message>
@@ -241,11 +241,19 @@
     </message>
     <message>
         <source>Canary halted</source>
-        <translation>Testziel angehalten</translation>
+        <translation>Canary angehalten</translation>
     </message>
     <message>
         <source>Database moved</source>
         <translation>Datenbank verschoben</translation>
+    </message>
+    <message>
+        <source>Secret store chosen</source>
+        <translation>Geheimnisspeicher gewählt</translation>
+    </message>
+    <message>
+        <source>Secret store unlocked</source>
+        <translation>Geheimnisspeicher entsperrt</translation>
     </message>
 </context>
 <context>
@@ -282,11 +290,11 @@
         <translation>Falsche Zugangsdaten</translation>
     </message>
     <message>
-        <source>The provider refused the gateway&apos;s key.</source>
+        <source>The provider refused the gateway's key.</source>
         <translation>Der Anbieter hat den Schlüssel des Gateways abgelehnt.</translation>
     </message>
     <message>
-        <source>Check or replace the provider&apos;s key.</source>
+        <source>Check or replace the provider's key.</source>
         <translation>Prüfen oder ersetzen Sie den Schlüssel des Anbieters.</translation>
     </message>
     <message>
@@ -486,7 +494,7 @@
         <translation>Schlüssel abgelehnt (eigener)</translation>
     </message>
     <message>
-        <source>The caller&apos;s key is unknown, expired or disabled.</source>
+        <source>The caller's key is unknown, expired or disabled.</source>
         <translation>Der Schlüssel des Aufrufers ist unbekannt, abgelaufen oder gesperrt.</translation>
     </message>
     <message>
@@ -558,7 +566,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -674,7 +682,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
@@ -804,6 +812,10 @@
         <source>What is new, changes, licences, notices, icons, font</source>
         <translation>Neuerungen, Änderungen, Lizenzen, Hinweise, Symbole, Schrift</translation>
     </message>
+    <message>
+        <source>Database revision</source>
+        <translation>Datenbankversion</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AccessPage</name>
@@ -844,7 +856,7 @@
     </message>
     <message>
         <source>Show…</source>
-        <translation>Anzeigen&#xa0;…</translation>
+        <translation>Anzeigen …</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -959,11 +971,11 @@
     </message>
     <message>
         <source>New channel…</source>
-        <translation>Neuer Kanal&#xa0;…</translation>
+        <translation>Neuer Kanal …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten&#xa0;…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Send a test</source>
@@ -1286,11 +1298,11 @@
     </message>
     <message>
         <source>New alert…</source>
-        <translation>Neuer Alarm&#xa0;…</translation>
+        <translation>Neuer Alarm …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten&#xa0;…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Acknowledge</source>
@@ -1684,6 +1696,17 @@
         <source>Gateway does not answer</source>
         <translation>Gateway antwortet nicht</translation>
     </message>
+    <message>
+        <source>A test of this channel</source>
+        <translation>Ein Test dieses Kanals</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts of Gatehouse on %1</source>
+        <translation>
+            <numerusform>%n Alarm von Gatehouse auf %1</numerusform>
+            <numerusform>%n Alarme von Gatehouse auf %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AlertsPage</name>
@@ -1835,6 +1858,28 @@
     <message>
         <source>What the token may do</source>
         <translation>Was das Token darf</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Asides</name>
+    <message>
+        <source>A fallback answered for %1</source>
+        <translation>Ein Ausweichziel hat für %1 geantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests, the last one by %1.</source>
+        <translation>
+            <numerusform>%n Anfrage, beantwortet von %1.</numerusform>
+            <numerusform>%n Anfragen, die letzte von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed the configuration</source>
+        <translation>%1 hat die Konfiguration geändert</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force.</source>
+        <translation>Version %1 gilt.</translation>
     </message>
 </context>
 <context>
@@ -2020,7 +2065,7 @@
     </message>
     <message>
         <source>Verifying every record…</source>
-        <translation>Jeder Eintrag wird geprüft&#xa0;…</translation>
+        <translation>Jeder Eintrag wird geprüft …</translation>
     </message>
     <message>
         <source>The chain could not be verified: %1</source>
@@ -2089,7 +2134,7 @@
     </message>
     <message>
         <source>Back up to…</source>
-        <translation>Sichern nach&#xa0;…</translation>
+        <translation>Sichern nach …</translation>
     </message>
     <message>
         <source>Databases</source>
@@ -2121,7 +2166,7 @@
     </message>
     <message>
         <source>Backing up…</source>
-        <translation>Wird gesichert&#xa0;…</translation>
+        <translation>Wird gesichert …</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
@@ -2141,7 +2186,7 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>Wiederherstellen&#xa0;…</translation>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
@@ -2193,7 +2238,7 @@
     </message>
     <message>
         <source>:00</source>
-        <extracomment>after an hour: &quot;3:00&quot;</extracomment>
+        <extracomment>after an hour: "3:00"</extracomment>
         <translation>:00 Uhr</translation>
     </message>
     <message>
@@ -2318,8 +2363,8 @@
         <translation>Sie sehen die letzten Daten; nichts lässt sich ändern. Es wird erneut gefragt, mit wachsenden Pausen.</translation>
     </message>
     <message>
-        <source>It is version %1, this is %2. What has settings that this window does not know can be read here, but not changed.</source>
-        <translation>Es hat Version %1, dies ist %2. Was Einstellungen hat, die dieses Fenster nicht kennt, lässt sich hier lesen, aber nicht ändern.</translation>
+        <source>It is version %1, this is %2. Settings that this window does not know stay as they are.</source>
+        <translation>Es ist Version %1, dies ist %2. Einstellungen, die dieses Fenster nicht kennt, bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -2695,19 +2740,19 @@
     </message>
     <message>
         <source>Rows as CSV…</source>
-        <translation>Zeilen als CSV&#xa0;…</translation>
+        <translation>Zeilen als CSV …</translation>
     </message>
     <message>
         <source>Rows as JSON…</source>
-        <translation>Zeilen als JSON&#xa0;…</translation>
+        <translation>Zeilen als JSON …</translation>
     </message>
     <message>
         <source>Report as PDF…</source>
-        <translation>Bericht als PDF&#xa0;…</translation>
+        <translation>Bericht als PDF …</translation>
     </message>
     <message>
         <source>Chargeback report…</source>
-        <translation>Umlagebericht&#xa0;…</translation>
+        <translation>Umlagebericht …</translation>
     </message>
     <message numerus="yes">
         <source>Forecast after %Ln more days</source>
@@ -2801,7 +2846,7 @@
         <translation>Nach dem Tag %1</translation>
     </message>
     <message>
-        <source>Nobody&apos;s key</source>
+        <source>Nobody's key</source>
         <translation>Schlüssel ohne Person</translation>
     </message>
     <message>
@@ -2831,6 +2876,22 @@
     <message>
         <source>Spend by group</source>
         <translation>Ausgaben nach Gruppe</translation>
+    </message>
+    <message>
+        <source>What input that the providers read from their caches would have cost more otherwise.</source>
+        <translation>Was Eingaben, die die Anbieter aus ihrem Cache lasen, sonst mehr gekostet hätten.</translation>
+    </message>
+    <message>
+        <source>Caching saved %1</source>
+        <translation>Der Cache sparte %1</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>Cache saved</source>
+        <translation>Cache sparte</translation>
     </message>
 </context>
 <context>
@@ -3068,19 +3129,19 @@
     </message>
     <message>
         <source>New budget…</source>
-        <translation>Neues Budget&#xa0;…</translation>
+        <translation>Neues Budget …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten&#xa0;…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Raise until reset…</source>
-        <translation>Bis zum Neubeginn erhöhen&#xa0;…</translation>
+        <translation>Bis zum Neubeginn erhöhen …</translation>
     </message>
     <message>
         <source>Reset now…</source>
-        <translation>Jetzt neu beginnen&#xa0;…</translation>
+        <translation>Jetzt neu beginnen …</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3197,7 +3258,7 @@
     </message>
     <message>
         <source>Pause everything except…</source>
-        <translation>Alles pausieren außer&#xa0;…</translation>
+        <translation>Alles pausieren außer …</translation>
     </message>
     <message>
         <source>Used up on</source>
@@ -3435,7 +3496,7 @@
         <translation>Zertifizierungsstelle (optional)</translation>
     </message>
     <message>
-        <source>A PEM file on the gateway&apos;s computer, where the system&apos;s are not enough.</source>
+        <source>A PEM file on the gateway's computer, where the system's are not enough.</source>
         <translation>Eine PEM-Datei auf dem Rechner des Gateways, wenn die des Systems nicht genügen.</translation>
     </message>
     <message>
@@ -3447,7 +3508,7 @@
         <translation>Passwort (optional)</translation>
     </message>
     <message>
-        <source>Address of the chat&apos;s webhook</source>
+        <source>Address of the chat's webhook</source>
         <translation>Adresse des Webhooks im Chat</translation>
     </message>
     <message>
@@ -3487,7 +3548,7 @@
     <name>Gatehouse::Ui::ChargebackDialog</name>
     <message>
         <source>Write report…</source>
-        <translation>Bericht schreiben&#xa0;…</translation>
+        <translation>Bericht schreiben …</translation>
     </message>
     <message>
         <source>Chargeback report</source>
@@ -3535,7 +3596,7 @@
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <extracomment>A month with its year, as QLocale::toString() reads it: &quot;October 2026&quot;.</extracomment>
+        <extracomment>A month with its year, as QLocale::toString() reads it: "October 2026".</extracomment>
         <translation>MMMM yyyy</translation>
     </message>
 </context>
@@ -3574,7 +3635,7 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren&#xa0;…</translation>
+        <translation>CSV exportieren …</translation>
     </message>
     <message>
         <source>Open requests</source>
@@ -3768,7 +3829,7 @@
         <translation>Prüfen Sie das Zertifikat oder geben Sie die CA-Datei Ihrer eigenen Stelle an.</translation>
     </message>
     <message>
-        <source>Check the proxy&apos;s address.</source>
+        <source>Check the proxy's address.</source>
         <translation>Prüfen Sie die Adresse des Proxys.</translation>
     </message>
     <message>
@@ -3780,7 +3841,7 @@
         <translation>Prüfen Sie die Adresse und ob der Server läuft.</translation>
     </message>
     <message>
-        <source>Check the account&apos;s file or secret, and that the account may use the API.</source>
+        <source>Check the account's file or secret, and that the account may use the API.</source>
         <translation>Prüfen Sie Datei oder Geheimnis des Kontos und ob es die API nutzen darf.</translation>
     </message>
     <message>
@@ -3796,11 +3857,11 @@
         <translation>Prüfen Sie, ob er vollständig kopiert und nicht widerrufen ist.</translation>
     </message>
     <message>
-        <source>Check the account&apos;s credit and limits.</source>
+        <source>Check the account's credit and limits.</source>
         <translation>Prüfen Sie Guthaben und Limits des Kontos.</translation>
     </message>
     <message>
-        <source>Try another model, or look at the provider&apos;s own words.</source>
+        <source>Try another model, or look at the provider's own words.</source>
         <translation>Versuchen Sie ein anderes Modell oder lesen Sie die Worte des Anbieters.</translation>
     </message>
 </context>
@@ -4014,11 +4075,11 @@
     </message>
     <message>
         <source>New contract…</source>
-        <translation>Neuer Vertrag&#xa0;…</translation>
+        <translation>Neuer Vertrag …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten&#xa0;…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4256,11 +4317,11 @@
     <name>Gatehouse::Ui::ConfigurationFile</name>
     <message>
         <source>Import configuration…</source>
-        <translation>Konfiguration importieren&#xa0;…</translation>
+        <translation>Konfiguration importieren …</translation>
     </message>
     <message>
         <source>Export configuration…</source>
-        <translation>Konfiguration exportieren&#xa0;…</translation>
+        <translation>Konfiguration exportieren …</translation>
     </message>
     <message>
         <source>Secrets are written as references. An import shows its differences first.</source>
@@ -4392,11 +4453,11 @@
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation>Wartet auf die erste Anfrage&#xa0;…</translation>
+        <translation>Wartet auf die erste Anfrage …</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort&#xa0;…</translation>
+        <translation>Wartet auf die Antwort …</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
@@ -4653,7 +4714,7 @@
         <translation>Einer je Zeile: Modell, Dollar je Million Token Eingabe und Ausgabe, und das Volumen, ab dem sie gelten, wenn es eines gibt.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no such line; write for example %2.</source>
+        <source>"%1" is no such line; write for example %2.</source>
         <translation>„%1“ ist keine solche Zeile; zum Beispiel %2.</translation>
     </message>
 </context>
@@ -4749,7 +4810,7 @@
     </message>
     <message>
         <source>The gateway works it out…</source>
-        <translation>Das Gateway rechnet&#xa0;…</translation>
+        <translation>Das Gateway rechnet …</translation>
     </message>
     <message>
         <source>Paid %1 → %2, idle %3 → %4.</source>
@@ -4919,8 +4980,8 @@
 <context>
     <name>Gatehouse::Ui::DeleteRouteDialog</name>
     <message>
-        <source>It is a fallback of %1; they lose it.</source>
-        <translation>Sie ist Ausweichroute von %1; diese verlieren sie.</translation>
+        <source>It is a fallback of %1 and is taken out there.</source>
+        <translation>Sie ist Ausweichroute von %1 und wird dort entfernt.</translation>
     </message>
     <message>
         <source>Teams that may use it: %1.</source>
@@ -5205,7 +5266,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>what of whom: &quot;Weight (openai/gpt-4o, fast)&quot;</extracomment>
+        <extracomment>what of whom: "Weight (openai/gpt-4o, fast)"</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -5244,6 +5305,410 @@
         <source>Retention note</source>
         <translation>Aufbewahrungsnotiz</translation>
     </message>
+    <message>
+        <source>Budget of %1 added</source>
+        <translation>Budget %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Budget of %1 removed</source>
+        <translation>Budget %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Alert %1 added</source>
+        <translation>Alarm %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Alert %1 removed</source>
+        <translation>Alarm %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Channel %1 added</source>
+        <translation>Kanal %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Channel %1 removed</source>
+        <translation>Kanal %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Contract %1 added</source>
+        <translation>Vertrag %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Contract %1 removed</source>
+        <translation>Vertrag %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Condition %1 added to %2</source>
+        <translation>Bedingung %1 zu %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Condition %1 removed from %2</source>
+        <translation>Bedingung %1 aus %2 entfernt</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>Canary</translation>
+    </message>
+    <message>
+        <source>Second request when slow</source>
+        <translation>Zweite Anfrage bei Langsamkeit</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>Slow streams</source>
+        <translation>Langsame Streams</translation>
+    </message>
+    <message>
+        <source>End of the name</source>
+        <translation>Ende des Namens</translation>
+    </message>
+    <message>
+        <source>Next attempts</source>
+        <translation>Weitere Versuche</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>What stays at one target</source>
+        <translation>Was bei einem Ziel bleibt</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>Gesamtzeit</translation>
+    </message>
+    <message>
+        <source>Largest prompt</source>
+        <translation>Größte Eingabe</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Stops at</source>
+        <translation>Hält an bei</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Errors above</source>
+        <translation>Fehler über</translation>
+    </message>
+    <message>
+        <source>First token p95 above</source>
+        <translation>Erstes Token p95 über</translation>
+    </message>
+    <message>
+        <source>Cost above</source>
+        <translation>Kosten über</translation>
+    </message>
+    <message>
+        <source>Extra cost at most</source>
+        <translation>Mehrkosten höchstens</translation>
+    </message>
+    <message>
+        <source>Limit a day</source>
+        <translation>Limit pro Tag</translation>
+    </message>
+    <message>
+        <source>Fewest requests</source>
+        <translation>Mindestzahl Anfragen</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Share of failures</source>
+        <translation>Anteil Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Longest rest</source>
+        <translation>Längste Pause</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>Langsamer Anlauf</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Gesundheitsprüfung</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation>AWS-Region</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Retry budget</source>
+        <translation>Wiederholungsvorrat</translation>
+    </message>
+    <message>
+        <source>Learned limit</source>
+        <translation>Gelerntes Limit</translation>
+    </message>
+    <message>
+        <source>Cost an hour</source>
+        <translation>Kosten pro Stunde</translation>
+    </message>
+    <message>
+        <source>Switching on and off</source>
+        <translation>Ein- und Ausschalten</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>When it is used up</source>
+        <translation>Wenn es aufgebraucht ist</translation>
+    </message>
+    <message>
+        <source>Warns at</source>
+        <translation>Warnt bei</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Token pro Minute</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Unter</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Administration address</source>
+        <translation>Adresse der Verwaltung</translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation>Ordner der Sicherungen</translation>
+    </message>
+    <message>
+        <source>Backup schedule</source>
+        <translation>Sicherungsplan</translation>
+    </message>
+    <message>
+        <source>Hour of the backup</source>
+        <translation>Uhrzeit der Sicherung</translation>
+    </message>
+    <message>
+        <source>Backups kept</source>
+        <translation>Behaltene Sicherungen</translation>
+    </message>
+    <message>
+        <source>Largest request</source>
+        <translation>Größte Anfrage</translation>
+    </message>
+    <message>
+        <source>Time to finish at a stop</source>
+        <translation>Frist zum Abschließen beim Stoppen</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Currency rate</source>
+        <translation>Wechselkurs</translation>
+    </message>
+    <message>
+        <source>Requests kept</source>
+        <translation>Anfragen behalten</translation>
+    </message>
+    <message>
+        <source>Sums kept</source>
+        <translation>Summen behalten</translation>
+    </message>
+    <message>
+        <source>Bodies kept</source>
+        <translation>Texte behalten</translation>
+    </message>
+    <message>
+        <source>Responses kept</source>
+        <translation>Antworten behalten</translation>
+    </message>
+    <message>
+        <source>Record texts</source>
+        <translation>Texte aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Refuse what has no price</source>
+        <translation>Ohne Preis ablehnen</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Verbindungen zugleich</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Week starts</source>
+        <translation>Wochenbeginn</translation>
+    </message>
+    <message>
+        <source>Fetch images</source>
+        <translation>Bilder holen</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Cache read price</source>
+        <translation>Preis Cache-Lesen</translation>
+    </message>
+    <message>
+        <source>Cache write price</source>
+        <translation>Preis Cache-Schreiben</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::DraftBar</name>
@@ -5273,7 +5738,7 @@
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen&#xa0;…</translation>
+        <translation>Veröffentlichen …</translation>
     </message>
     <message>
         <source>Look for problems without changing anything (Ctrl+Enter)</source>
@@ -5392,10 +5857,6 @@
     <message>
         <source>What it means</source>
         <translation>Was es bedeutet</translation>
-    </message>
-    <message>
-        <source>Budget or limit reached</source>
-        <translation>Budget oder Grenze erreicht</translation>
     </message>
 </context>
 <context>
@@ -5743,7 +6204,7 @@
     </message>
     <message>
         <source>On a day…</source>
-        <translation>An einem Tag&#xa0;…</translation>
+        <translation>An einem Tag …</translation>
     </message>
     <message>
         <source>First day the key no longer works</source>
@@ -5943,11 +6404,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>CSV file…</source>
-        <translation>CSV-Datei&#xa0;…</translation>
+        <translation>CSV-Datei …</translation>
     </message>
     <message>
         <source>JSON lines file…</source>
-        <translation>JSON-Lines-Datei&#xa0;…</translation>
+        <translation>JSON-Lines-Datei …</translation>
     </message>
     <message>
         <source>Exporting requests</source>
@@ -5993,8 +6454,8 @@ Entwurf: %2</translation>
         <translation>In dieser Reihenfolge versucht, wenn kein Ziel dieser Route antwortet.</translation>
     </message>
     <message>
-        <source>No other route can follow</source>
-        <translation>Keine weitere Route möglich</translation>
+        <source>No other route</source>
+        <translation>Keine weitere Route</translation>
     </message>
     <message>
         <source>Route to add as a fallback</source>
@@ -6028,7 +6489,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort&#xa0;…</translation>
+        <translation>Wartet auf die Antwort …</translation>
     </message>
     <message>
         <source>The test request was not sent. The gateway says: %1</source>
@@ -6248,7 +6709,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbindet&#xa0;…</translation>
+        <translation>Verbindet …</translation>
     </message>
     <message>
         <source>The gateway does not accept this token.</source>
@@ -6263,7 +6724,7 @@ Entwurf: %2</translation>
         <translation>Das Zertifikat ist ein anderes als das, dem vorher vertraut wurde.</translation>
     </message>
     <message>
-        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway's own screen before you trust it:
 %1</source>
         <translation>Keine Stelle bürgt für sein Zertifikat. Vor dem Vertrauen den Fingerabdruck mit dem auf dem Bildschirm des Gateways vergleichen:
 %1</translation>
@@ -6605,15 +7066,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
-        <translation>Mit anderem Gateway verbinden&#xa0;…</translation>
+        <translation>Mit anderem Gateway verbinden …</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -6664,16 +7121,32 @@ Entwurf: %2</translation>
         <translation>Keine Farbe</translation>
     </message>
     <message>
-        <source>Known while it is shown.</source>
-        <translation>Bekannt, solange es gezeigt wird.</translation>
-    </message>
-    <message>
         <source>Remote</source>
         <translation>Entfernt</translation>
     </message>
     <message>
         <source>Owner</source>
         <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Erreichbar</translation>
+    </message>
+    <message>
+        <source>Wants a token</source>
+        <translation>Braucht ein Token</translation>
+    </message>
+    <message>
+        <source>It answers, but takes no token that is kept here. Show it to enter one.</source>
+        <translation>Es antwortet, nimmt aber kein hier aufbewahrtes Token an. Zum Eingeben das Gateway zeigen.</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No gateway answers at its address.</source>
+        <translation>Unter seiner Adresse antwortet kein Gateway.</translation>
     </message>
 </context>
 <context>
@@ -6684,7 +7157,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Show list…</source>
-        <translation>Liste zeigen&#xa0;…</translation>
+        <translation>Liste zeigen …</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -6844,7 +7317,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft&#xa0;…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -7020,7 +7493,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft&#xa0;…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The provider answers.</source>
@@ -7323,7 +7796,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Check a usage file…</source>
-        <translation>Nutzungsdatei prüfen&#xa0;…</translation>
+        <translation>Nutzungsdatei prüfen …</translation>
     </message>
     <message>
         <source>By model</source>
@@ -7334,7 +7807,7 @@ Entwurf: %2</translation>
         <translation>Je Tag</translation>
     </message>
     <message>
-        <source>Use the invoice&apos;s price</source>
+        <source>Use the invoice's price</source>
         <translation>Preis der Rechnung übernehmen</translation>
     </message>
     <message>
@@ -8192,7 +8665,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation>Tasten ändern&#xa0;…</translation>
+        <translation>Tasten ändern …</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -8362,7 +8835,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Extend expiry…</source>
-        <translation>Ablauf verlängern&#xa0;…</translation>
+        <translation>Ablauf verlängern …</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8438,7 +8911,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>A key got out…</source>
-        <translation>Schlüssel entwichen&#xa0;…</translation>
+        <translation>Schlüssel entwichen …</translation>
     </message>
     <message>
         <source>Looks for keys in a text, and says what they did</source>
@@ -8446,11 +8919,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation>Verschieben&#xa0;…</translation>
+        <translation>Verschieben …</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern&#xa0;…</translation>
+        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>What was pasted is no key of this gateway, or the text is not whole.</source>
@@ -8549,11 +9022,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add key</source>
-        <translation>Schlüssel hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern&#xa0;…</translation>
+        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -8621,7 +9094,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Keep elsewhere…</source>
-        <translation>Woanders ablegen&#xa0;…</translation>
+        <translation>Woanders ablegen …</translation>
     </message>
     <message>
         <source>Moves the key between the keychain and the sealed file</source>
@@ -8956,7 +9429,7 @@ Entwurf: %2</translation>
         <translation>Token pro Sekunde</translation>
     </message>
     <message>
-        <source>Gateway&apos;s own time</source>
+        <source>Gateway's own time</source>
         <translation>Eigene Zeit des Gateways</translation>
     </message>
     <message>
@@ -9216,7 +9689,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation>Ersetzen&#xa0;…</translation>
+        <translation>Ersetzen …</translation>
     </message>
     <message>
         <source>Copy a notice about the keys</source>
@@ -9527,7 +10000,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis festlegen…</translation>
+        <translation>Preis festlegen …</translation>
     </message>
     <message>
         <source>No route sends requests to it.</source>
@@ -9610,7 +10083,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <translation>Anbieter wird gefragt&#xa0;…</translation>
+        <translation>Anbieter wird gefragt …</translation>
     </message>
     <message>
         <source>The provider did not list its models. %1</source>
@@ -9664,7 +10137,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>More: canary, speed, limits, shadow, end of the name</source>
-        <translation>Mehr: Testziel, Tempo, Grenzen, Schatten, Ende des Namens</translation>
+        <translation>Mehr: Canary, Tempo, Grenzen, Schatten, Ende des Namens</translation>
     </message>
     <message>
         <source>None; else provider/model</source>
@@ -9680,7 +10153,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Canary</source>
-        <translation>Testziel</translation>
+        <translation>Canary</translation>
     </message>
     <message>
         <source>Target on trial</source>
@@ -10017,6 +10490,22 @@ Entwurf: %2</translation>
         <source>It may be on the next morning.</source>
         <translation>Auch am nächsten Morgen.</translation>
     </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Ausweichziele</translation>
+    </message>
+    <message>
+        <source>A request was answered by another provider.</source>
+        <translation>Eine Anfrage wurde von einem anderen Anbieter beantwortet.</translation>
+    </message>
+    <message>
+        <source>Changes by others</source>
+        <translation>Änderungen durch andere</translation>
+    </message>
+    <message>
+        <source>Someone else changed the configuration of the gateway.</source>
+        <translation>Jemand anderes hat die Konfiguration des Gateways geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ObjectiveCard</name>
@@ -10305,7 +10794,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::PauseDialog</name>
     <message>
         <source>Pause everything except…</source>
-        <translation>Alles pausieren außer&#xa0;…</translation>
+        <translation>Alles pausieren außer …</translation>
     </message>
     <message>
         <source>Team %1</source>
@@ -10526,7 +11015,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Invite…</source>
-        <translation>Einladen&#xa0;…</translation>
+        <translation>Einladen …</translation>
     </message>
     <message>
         <source>Lock out</source>
@@ -10684,7 +11173,7 @@ Entwurf: %2</translation>
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Enter the person&apos;s name.</source>
+        <source>Enter the person's name.</source>
         <translation>Geben Sie den Namen der Person ein.</translation>
     </message>
     <message>
@@ -11076,7 +11565,7 @@ Entwurf: %2</translation>
         <translation>Je Zeile: Größe, Qualität, Dollar. * steht für jede; die genaueste Zeile gilt.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
+        <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
         <translation>„%1“ ist keine solche Zeile; schreiben Sie Größe, Qualität und Dollar, zum Beispiel 1024x1792 hd 0.12.</translation>
     </message>
     <message>
@@ -11128,7 +11617,7 @@ Entwurf: %2</translation>
         <translation>Eine je Zeile: über so vielen Prompt-Token, dann Dollar je Million für Eingabe, Ausgabe, aus dem Cache, in den Cache, Eingabe und Ausgabe zum Stapelpreis. * lässt einen, wie er ist.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
+        <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
         <translation>„%1“ ist keine solche Zeile; Token und Dollar, zum Beispiel 200000 2.50 15.</translation>
     </message>
     <message>
@@ -11222,7 +11711,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Datei wählen&#xa0;…</translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Address</source>
@@ -11266,11 +11755,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Comparing with the present list…</source>
-        <translation>Vergleich mit der jetzigen Liste&#xa0;…</translation>
+        <translation>Vergleich mit der jetzigen Liste …</translation>
     </message>
     <message>
         <source>Taking the list…</source>
-        <translation>Liste wird übernommen&#xa0;…</translation>
+        <translation>Liste wird übernommen …</translation>
     </message>
     <message>
         <source>Prices are of the list of %1 now</source>
@@ -11283,6 +11772,10 @@ Entwurf: %2</translation>
     <message>
         <source>The price list was looked at today</source>
         <translation>Die Preisliste wurde heute angesehen</translation>
+    </message>
+    <message>
+        <source>Cache write 1 h</source>
+        <translation>1-h-Cache</translation>
     </message>
 </context>
 <context>
@@ -11375,13 +11868,6 @@ Entwurf: %2</translation>
         <source>Always</source>
         <translation>Immer</translation>
     </message>
-    <message numerus="yes">
-        <source>%n requests in 30 days without a price</source>
-        <translation>
-            <numerusform>%n Anfrage in 30 Tagen ohne Preis</numerusform>
-            <numerusform>%n Anfragen in 30 Tagen ohne Preis</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Unpriced</source>
         <translation>Ohne Preis</translation>
@@ -11400,11 +11886,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Own prices and list…</source>
-        <translation>Eigene Preise und Liste&#xa0;…</translation>
+        <translation>Eigene Preise und Liste …</translation>
     </message>
     <message>
         <source>Recalculate the past…</source>
-        <translation>Vergangenes neu berechnen&#xa0;…</translation>
+        <translation>Vergangenes neu berechnen …</translation>
     </message>
     <message>
         <source>Check the books</source>
@@ -11435,7 +11921,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Comparing rows, sums, usage report and export…</source>
-        <translation>Zeilen, Summen, Verbrauchsbericht und Export werden verglichen&#xa0;…</translation>
+        <translation>Zeilen, Summen, Verbrauchsbericht und Export werden verglichen …</translation>
     </message>
     <message>
         <source>The books agree: %1 days, %2 requests, %3.</source>
@@ -11474,7 +11960,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Update list…</source>
-        <translation>Liste aktualisieren&#xa0;…</translation>
+        <translation>Liste aktualisieren …</translation>
     </message>
     <message>
         <source>Take the update back</source>
@@ -11494,11 +11980,18 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Correct an hour…</source>
-        <translation>Stundenpreis berichtigen…</translation>
+        <translation>Stundenpreis berichtigen …</translation>
     </message>
     <message>
         <source>What an hour of %1 cost was corrected</source>
         <translation>Der Stundenpreis von %1 wurde berichtigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in 30 days</source>
+        <translation>
+            <numerusform>%n Anfrage in 30 Tagen</numerusform>
+            <numerusform>%n Anfragen in 30 Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11521,7 +12014,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis festlegen&#xa0;…</translation>
+        <translation>Preis festlegen …</translation>
     </message>
     <message>
         <source>Their requests are counted as unpriced, not as free.</source>
@@ -11553,11 +12046,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add price…</source>
-        <translation>Preis hinzufügen&#xa0;…</translation>
+        <translation>Preis hinzufügen …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten&#xa0;…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -11565,7 +12058,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren&#xa0;…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Dollars per million tokens. They come before the built-in list.</source>
@@ -11862,11 +12355,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing, then saving…</source>
-        <translation>Wird geprüft, dann gespeichert&#xa0;…</translation>
+        <translation>Wird geprüft, dann gespeichert …</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert&#xa0;…</translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>The test failed, so nothing was saved.</source>
@@ -12125,6 +12618,14 @@ Entwurf: %2</translation>
         <source>Kept: %1.</source>
         <translation>Aufbewahrt: %1.</translation>
     </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -12370,6 +12871,18 @@ Entwurf: %2</translation>
     <message>
         <source>Last 24 h</source>
         <translation>Letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Spent this month, of the budget of the provider for it</source>
+        <translation>In diesem Monat ausgegeben, vom Budget des Anbieters dafür</translation>
+    </message>
+    <message>
+        <source>Spent this month. The provider has no budget for it.</source>
+        <translation>In diesem Monat ausgegeben. Der Anbieter hat dafür kein Budget.</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
     </message>
 </context>
 <context>
@@ -12671,11 +13184,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>The gateway works it out…</source>
-        <translation>Das Gateway rechnet&#xa0;…</translation>
+        <translation>Das Gateway rechnet …</translation>
     </message>
     <message>
         <source>%1 of %2 requests…</source>
-        <translation>%1 von %2 Anfragen&#xa0;…</translation>
+        <translation>%1 von %2 Anfragen …</translation>
     </message>
     <message>
         <source>Nothing changes: all costs are those of the prices of now.</source>
@@ -12806,13 +13319,32 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RefusalWords</name>
+    <message>
+        <source>%1 has used %2 of %3. Requests are refused until %4.</source>
+        <translation>%1 hat %2 von %3 verbraucht. Anfragen werden bis %4 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 has reached its limit of %2 requests a minute.</source>
+        <translation>%1 hat das Limit von %2 Anfragen pro Minute erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 has reached its limit of %2 tokens a minute.</source>
+        <translation>%1 hat das Limit von %2 Tokens pro Minute erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 has reached its limit of %2 requests at a time.</source>
+        <translation>%1 hat das Limit von %2 gleichzeitigen Anfragen erreicht.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
     <message>
-        <source>The system&apos;s (%1)</source>
+        <source>The system's (%1)</source>
         <translation>Wie das System (%1)</translation>
     </message>
     <message>
@@ -12866,7 +13398,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren&#xa0;…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Rates from a file</source>
@@ -13175,6 +13707,22 @@ Entwurf: %2</translation>
         <source>As of %1. The gateway does not answer now.</source>
         <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
     </message>
+    <message>
+        <source>This needs a newer gateway</source>
+        <translation>Dies braucht ein neueres Gateway</translation>
+    </message>
+    <message>
+        <source>The gateway is older than this window and cannot answer what is asked here.</source>
+        <translation>Das Gateway ist älter als dieses Fenster und kann nicht beantworten, was hier gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Your role may not see this</source>
+        <translation>Ihre Rolle darf dies nicht sehen</translation>
+    </message>
+    <message>
+        <source>An administrator of the gateway can change that.</source>
+        <translation>Ein Administrator des Gateways kann das ändern.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestActions</name>
@@ -13400,6 +13948,10 @@ Entwurf: %2</translation>
         <source>Headers</source>
         <translation>Header</translation>
     </message>
+    <message>
+        <source>About %1 in, %2 out, estimated</source>
+        <translation>Etwa %1 ein, %2 aus, geschätzt</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestExport</name>
@@ -13456,7 +14008,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add an alert for %1…</source>
-        <translation>Alarm für %1 anlegen&#xa0;…</translation>
+        <translation>Alarm für %1 anlegen …</translation>
     </message>
     <message>
         <source>Show changes of %1</source>
@@ -13636,6 +14188,15 @@ Entwurf: %2</translation>
         <source>The bar is full at %1, what the slowest of the newest requests took.</source>
         <translation>Der Balken ist voll bei %1, der Dauer der langsamsten unter den neuesten Anfragen.</translation>
     </message>
+    <message>
+        <source>≈ %1 / %2</source>
+        <comment>tokens in and out, estimated</comment>
+        <translation>≈ %1 / %2</translation>
+    </message>
+    <message>
+        <source>About %1 tokens in, %2 tokens out</source>
+        <translation>Etwa %1 Token ein, %2 Token aus</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsPage</name>
@@ -13782,7 +14343,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Record bodies…</source>
-        <translation>Inhalte aufzeichnen&#xa0;…</translation>
+        <translation>Inhalte aufzeichnen …</translation>
     </message>
     <message>
         <source>Open details in a window (Ctrl+Enter)</source>
@@ -13790,7 +14351,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add an alert for %1…</source>
-        <translation>Alarm für %1 anlegen&#xa0;…</translation>
+        <translation>Alarm für %1 anlegen …</translation>
     </message>
     <message>
         <source>Show changes of %1</source>
@@ -13847,7 +14408,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation>Sicherung wird geprüft&#xa0;…</translation>
+        <translation>Sicherung wird geprüft …</translation>
     </message>
     <message>
         <source>What would change</source>
@@ -14237,10 +14798,6 @@ Entwurf: %2</translation>
         </translation>
     </message>
     <message>
-        <source>Edited. %1, %2</source>
-        <translation>Bearbeitet. %1, %2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>strategy, number of targets</comment>
         <translation>%1, %2</translation>
@@ -14335,6 +14892,11 @@ Entwurf: %2</translation>
         <source>%1, no price</source>
         <comment>provider</comment>
         <translation>%1, ohne Preis</translation>
+    </message>
+    <message>
+        <source>Edited, %1</source>
+        <extracomment>%1 is the number of targets; the list is narrow</extracomment>
+        <translation>Bearbeitet, %1</translation>
     </message>
 </context>
 <context>
@@ -14605,7 +15167,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen&#xa0;…</translation>
+        <translation>Veröffentlichen …</translation>
     </message>
 </context>
 <context>
@@ -14775,7 +15337,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren&#xa0;…</translation>
+        <translation>Entsperren …</translation>
     </message>
     <message>
         <source>Use the keychain</source>
@@ -14783,7 +15345,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Use a sealed file…</source>
-        <translation>Tresordatei verwenden&#xa0;…</translation>
+        <translation>Tresordatei verwenden …</translation>
     </message>
     <message>
         <source>Keep for this session</source>
@@ -14941,7 +15503,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::ServiceAccountButton</name>
     <message>
         <source>Choose file…</source>
-        <translation>Datei wählen&#xa0;…</translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Choose the file of the service account</source>
@@ -15538,10 +16100,6 @@ Entwurf: %2</translation>
         <translation>Route %1 hat kein nutzbares Ziel</translation>
     </message>
     <message>
-        <source>Provider %1 is down</source>
-        <translation>Anbieter %1 ist ausgefallen</translation>
-    </message>
-    <message>
         <source>Its requests fail until a target is back.</source>
         <translation>Ihre Anfragen scheitern, bis ein Ziel zurück ist.</translation>
     </message>
@@ -15580,6 +16138,11 @@ Entwurf: %2</translation>
     <message>
         <source>Use another port</source>
         <translation>Anderen Port benutzen</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <comment>a provider</comment>
+        <translation>%1 ist ausgefallen</translation>
     </message>
 </context>
 <context>
@@ -15696,7 +16259,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Compacting…</source>
-        <translation>Wird komprimiert&#xa0;…</translation>
+        <translation>Wird komprimiert …</translation>
     </message>
     <message>
         <source>Stored responses</source>
@@ -15740,7 +16303,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Moving…</source>
-        <translation>Wird verschoben&#xa0;…</translation>
+        <translation>Wird verschoben …</translation>
     </message>
     <message>
         <source>Recorded bodies</source>
@@ -15783,6 +16346,17 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::TableFilter</name>
+    <message>
+        <source>Filter rows</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::TableView</name>
     <message>
         <source>Move column left</source>
@@ -15814,11 +16388,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Export the shown columns as CSV…</source>
-        <translation>Gezeigte Spalten als CSV exportieren…</translation>
+        <translation>Gezeigte Spalten als CSV exportieren …</translation>
     </message>
     <message>
         <source>Export all columns as CSV…</source>
-        <translation>Alle Spalten als CSV exportieren…</translation>
+        <translation>Alle Spalten als CSV exportieren …</translation>
     </message>
     <message>
         <source>Export this table as CSV</source>
@@ -15835,6 +16409,10 @@ Entwurf: %2</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Filter rows…</source>
+        <translation>Zeilen filtern …</translation>
     </message>
 </context>
 <context>
@@ -16182,7 +16760,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft&#xa0;…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
@@ -16210,7 +16788,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert&#xa0;…</translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
@@ -16268,7 +16846,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation>Durchsuchen&#xa0;…</translation>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Browse for: %1</source>
@@ -16279,7 +16857,7 @@ Entwurf: %2</translation>
         <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s place</source>
+        <source>Copy the file's place</source>
         <translation>Dateipfad kopieren</translation>
     </message>
     <message>
@@ -16480,7 +17058,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Custom…</source>
-        <translation>Eigener&#xa0;…</translation>
+        <translation>Eigener …</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
@@ -16610,7 +17188,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>steht in der Reihenfolge vorn</translation>
     </message>
     <message>
-        <source>fallback route &quot;%1&quot;</source>
+        <source>fallback route "%1"</source>
         <translation>Ausweichroute „%1“</translation>
     </message>
     <message>
@@ -16802,11 +17380,11 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>%1 ist spät, auch %2 wird gefragt</translation>
     </message>
     <message>
-        <source>the route&apos;s extra cost is used up</source>
+        <source>the route's extra cost is used up</source>
         <translation>die Mehrkosten der Route sind aufgebraucht</translation>
     </message>
     <message>
-        <source>the retry budget of provider &apos;%1&apos; is used up</source>
+        <source>the retry budget of provider '%1' is used up</source>
         <translation>das Budget für zweite Versuche von Anbieter „%1“ ist aufgebraucht</translation>
     </message>
     <message>
@@ -16814,7 +17392,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>vom Gateway: kein Ziel zählt Token</translation>
     </message>
     <message>
-        <source>answered here: the provider&apos;s models are always ready</source>
+        <source>answered here: the provider's models are always ready</source>
         <translation>hier beantwortet: die Modelle des Anbieters sind immer bereit</translation>
     </message>
     <message>
@@ -16890,7 +17468,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen&#xa0;…</translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>The gateway did not answer. It is asked again every minute.</source>
@@ -16907,7 +17485,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Canary</source>
-        <translation>Testziel</translation>
+        <translation>Canary</translation>
     </message>
     <message>
         <source>All others</source>
@@ -16950,7 +17528,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen&#xa0;…</translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -17153,7 +17731,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>Schlüssel für Ihre Apps erstellen</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
         <translation>Apps verwenden diesen Schlüssel anstelle des Anbieterschlüssels. Sie sehen, was jeder Schlüssel ausgibt, und können ihn einzeln zurücknehmen.</translation>
     </message>
     <message>
@@ -17337,7 +17915,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Use a file…</source>
-        <translation>Datei verwenden&#xa0;…</translation>
+        <translation>Datei verwenden …</translation>
     </message>
     <message>
         <source>Run</source>
@@ -17405,7 +17983,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren&#xa0;…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -17758,7 +18336,7 @@ Ein pausierter Anbieter erhält keine neuen Anfragen; Routen verwenden ihre ande
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>Eine Route ist ein Modellname, den Apps anfragen, samt der Liste der Ziele, die antworten dürfen.
 
 Das Gateway versucht die Ziele in der Reihenfolge, die die Regeln der Route vorgeben, und geht zum nächsten über, wenn ein Ziel vor Beginn der Antwort fehlschlägt.</translation>
@@ -17974,7 +18552,7 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     </message>
     <message>
         <source>Canary, %1</source>
-        <translation>Testziel, %1</translation>
+        <translation>Canary, %1</translation>
     </message>
     <message>
         <source>%1 in all</source>

@@ -37,6 +37,23 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alerts of Gatehouse on %1</source>
+        <translation>
+            <numerusform>%n alert of Gatehouse on %1</numerusform>
+            <numerusform>%n alerts of Gatehouse on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Asides</name>
+    <message numerus="yes">
+        <source>%n requests, the last one by %1.</source>
+        <translation>
+            <numerusform>%n request, answered by %1.</numerusform>
+            <numerusform>%n requests, the last one by %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AuditPage</name>
@@ -520,13 +537,6 @@
 <context>
     <name>Gatehouse::Ui::PricesPane</name>
     <message numerus="yes">
-        <source>%n requests in 30 days without a price</source>
-        <translation>
-            <numerusform>%n request in 30 days without a price</numerusform>
-            <numerusform>%n requests in 30 days without a price</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n requests were priced anew</source>
         <translation>
             <numerusform>%n request was priced anew</numerusform>
@@ -538,6 +548,13 @@
         <translation>
             <numerusform>The books do not agree at %n place: %1, %2.</numerusform>
             <numerusform>The books do not agree at %n places. The first: %1, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in 30 days</source>
+        <translation>
+            <numerusform>%n request in 30 days</numerusform>
+            <numerusform>%n requests in 30 days</numerusform>
         </translation>
     </message>
 </context>

@@ -228,7 +228,7 @@
         <translation>价格表已确认</translation>
     </message>
     <message>
-        <source>Machine&apos;s hour corrected</source>
+        <source>Machine's hour corrected</source>
         <translation>机器工时已更正</translation>
     </message>
     <message>
@@ -246,6 +246,14 @@
     <message>
         <source>Database moved</source>
         <translation>数据库已移动</translation>
+    </message>
+    <message>
+        <source>Secret store chosen</source>
+        <translation>已选择密钥存储</translation>
+    </message>
+    <message>
+        <source>Secret store unlocked</source>
+        <translation>密钥存储已解锁</translation>
     </message>
 </context>
 <context>
@@ -282,11 +290,11 @@
         <translation>凭据错误</translation>
     </message>
     <message>
-        <source>The provider refused the gateway&apos;s key.</source>
+        <source>The provider refused the gateway's key.</source>
         <translation>提供商拒绝了网关的密钥。</translation>
     </message>
     <message>
-        <source>Check or replace the provider&apos;s key.</source>
+        <source>Check or replace the provider's key.</source>
         <translation>检查或更换提供商的密钥。</translation>
     </message>
     <message>
@@ -486,7 +494,7 @@
         <translation>密钥被拒（本网关）</translation>
     </message>
     <message>
-        <source>The caller&apos;s key is unknown, expired or disabled.</source>
+        <source>The caller's key is unknown, expired or disabled.</source>
         <translation>调用方的密钥未知、已过期或已停用。</translation>
     </message>
     <message>
@@ -558,7 +566,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
         <translation>M月d日</translation>
     </message>
     <message>
@@ -674,7 +682,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
@@ -803,6 +811,10 @@
     <message>
         <source>What is new, changes, licences, notices, icons, font</source>
         <translation>新增内容、更改、许可证、声明、图标、字体</translation>
+    </message>
+    <message>
+        <source>Database revision</source>
+        <translation>数据库版本</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1692,16 @@
         <source>Gateway does not answer</source>
         <translation>网关没有响应</translation>
     </message>
+    <message>
+        <source>A test of this channel</source>
+        <translation>此渠道的测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts of Gatehouse on %1</source>
+        <translation>
+            <numerusform>%1 上 Gatehouse 的 %n 个警报</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AlertsPage</name>
@@ -1831,6 +1853,27 @@
     <message>
         <source>What the token may do</source>
         <translation>令牌可以做什么</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Asides</name>
+    <message>
+        <source>A fallback answered for %1</source>
+        <translation>备用目标为 %1 作出了应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests, the last one by %1.</source>
+        <translation>
+            <numerusform>%n 个请求，最后一个由 %1 应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed the configuration</source>
+        <translation>%1 更改了配置</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force.</source>
+        <translation>版本 %1 已生效。</translation>
     </message>
 </context>
 <context>
@@ -2187,7 +2230,7 @@
     </message>
     <message>
         <source>:00</source>
-        <extracomment>after an hour: &quot;3:00&quot;</extracomment>
+        <extracomment>after an hour: "3:00"</extracomment>
         <translation>:00</translation>
     </message>
     <message>
@@ -2311,8 +2354,8 @@
         <translation>您看到的是最后的数据，无法更改。系统会以逐渐延长的间隔重新询问。</translation>
     </message>
     <message>
-        <source>It is version %1, this is %2. What has settings that this window does not know can be read here, but not changed.</source>
-        <translation>其版本为 %1，此窗口为 %2。含有此窗口不认识的设置的项目可以在此查看，但不能更改。</translation>
+        <source>It is version %1, this is %2. Settings that this window does not know stay as they are.</source>
+        <translation>它的版本是 %1，本程序是 %2。此窗口不认识的设置保持不变。</translation>
     </message>
 </context>
 <context>
@@ -2789,7 +2832,7 @@
         <translation>按标签 %1</translation>
     </message>
     <message>
-        <source>Nobody&apos;s key</source>
+        <source>Nobody's key</source>
         <translation>不属于任何人的密钥</translation>
     </message>
     <message>
@@ -2819,6 +2862,22 @@
     <message>
         <source>Spend by group</source>
         <translation>按分组的支出</translation>
+    </message>
+    <message>
+        <source>What input that the providers read from their caches would have cost more otherwise.</source>
+        <translation>提供商从其缓存读取的输入若按普通输入计费会多花的费用。</translation>
+    </message>
+    <message>
+        <source>Caching saved %1</source>
+        <translation>缓存节省了 %1</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Cache saved</source>
+        <translation>缓存节省</translation>
     </message>
 </context>
 <context>
@@ -3422,7 +3481,7 @@
         <translation>证书颁发机构（可选）</translation>
     </message>
     <message>
-        <source>A PEM file on the gateway&apos;s computer, where the system&apos;s are not enough.</source>
+        <source>A PEM file on the gateway's computer, where the system's are not enough.</source>
         <translation>网关计算机上的 PEM 文件，用于系统证书不够时。</translation>
     </message>
     <message>
@@ -3434,7 +3493,7 @@
         <translation>密码（可选）</translation>
     </message>
     <message>
-        <source>Address of the chat&apos;s webhook</source>
+        <source>Address of the chat's webhook</source>
         <translation>聊天 Webhook 地址</translation>
     </message>
     <message>
@@ -3443,7 +3502,7 @@
     </message>
     <message>
         <source>One is stored; leave it empty to keep it.</source>
-        <translation>已保存一个;留空则保持不变。</translation>
+        <translation>已保存一个；留空则保持不变。</translation>
     </message>
     <message>
         <source>Who knows it may write there, so it is stored as a secret. Slack, Teams and Mattermost make one for a channel.</source>
@@ -3522,7 +3581,7 @@
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <extracomment>A month with its year, as QLocale::toString() reads it: &quot;October 2026&quot;.</extracomment>
+        <extracomment>A month with its year, as QLocale::toString() reads it: "October 2026".</extracomment>
         <translation>yyyy年M月</translation>
     </message>
 </context>
@@ -3753,7 +3812,7 @@
         <translation>请检查证书，或提供您自己机构的 CA 文件。</translation>
     </message>
     <message>
-        <source>Check the proxy&apos;s address.</source>
+        <source>Check the proxy's address.</source>
         <translation>请检查代理地址。</translation>
     </message>
     <message>
@@ -3765,7 +3824,7 @@
         <translation>请检查地址以及服务器是否在运行。</translation>
     </message>
     <message>
-        <source>Check the account&apos;s file or secret, and that the account may use the API.</source>
+        <source>Check the account's file or secret, and that the account may use the API.</source>
         <translation>请检查账户的文件或机密，以及该账户是否可以使用此 API。</translation>
     </message>
     <message>
@@ -3781,11 +3840,11 @@
         <translation>请检查密钥是否复制完整且未被吊销。</translation>
     </message>
     <message>
-        <source>Check the account&apos;s credit and limits.</source>
+        <source>Check the account's credit and limits.</source>
         <translation>请检查账户余额和限额。</translation>
     </message>
     <message>
-        <source>Try another model, or look at the provider&apos;s own words.</source>
+        <source>Try another model, or look at the provider's own words.</source>
         <translation>请尝试其他模型，或查看提供商的原话。</translation>
     </message>
 </context>
@@ -4636,7 +4695,7 @@
         <translation>每行一条：模型、每百万输入和输出 token 的美元数，以及（如有）起始用量。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no such line; write for example %2.</source>
+        <source>"%1" is no such line; write for example %2.</source>
         <translation>“%1”不是这样的一行；例如 %2。</translation>
     </message>
 </context>
@@ -4899,8 +4958,8 @@
 <context>
     <name>Gatehouse::Ui::DeleteRouteDialog</name>
     <message>
-        <source>It is a fallback of %1; they lose it.</source>
-        <translation>它是 %1 的备用路由；删除后它们将失去该备用。</translation>
+        <source>It is a fallback of %1 and is taken out there.</source>
+        <translation>它是 %1 的备用路由，将从那里移除。</translation>
     </message>
     <message>
         <source>Teams that may use it: %1.</source>
@@ -5185,7 +5244,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>what of whom: &quot;Weight (openai/gpt-4o, fast)&quot;</extracomment>
+        <extracomment>what of whom: "Weight (openai/gpt-4o, fast)"</extracomment>
         <translation>%1（%2）</translation>
     </message>
     <message>
@@ -5223,6 +5282,410 @@
     <message>
         <source>Retention note</source>
         <translation>保留说明</translation>
+    </message>
+    <message>
+        <source>Budget of %1 added</source>
+        <translation>已添加预算 %1</translation>
+    </message>
+    <message>
+        <source>Budget of %1 removed</source>
+        <translation>已移除预算 %1</translation>
+    </message>
+    <message>
+        <source>Alert %1 added</source>
+        <translation>已添加警报 %1</translation>
+    </message>
+    <message>
+        <source>Alert %1 removed</source>
+        <translation>已移除警报 %1</translation>
+    </message>
+    <message>
+        <source>Channel %1 added</source>
+        <translation>已添加渠道 %1</translation>
+    </message>
+    <message>
+        <source>Channel %1 removed</source>
+        <translation>已移除渠道 %1</translation>
+    </message>
+    <message>
+        <source>Contract %1 added</source>
+        <translation>已添加合同 %1</translation>
+    </message>
+    <message>
+        <source>Contract %1 removed</source>
+        <translation>已移除合同 %1</translation>
+    </message>
+    <message>
+        <source>Condition %1 added to %2</source>
+        <translation>已将条件 %1 添加到 %2</translation>
+    </message>
+    <message>
+        <source>Condition %1 removed from %2</source>
+        <translation>已从 %2 移除条件 %1</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>金丝雀</translation>
+    </message>
+    <message>
+        <source>Second request when slow</source>
+        <translation>缓慢时的第二次请求</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>影子</translation>
+    </message>
+    <message>
+        <source>Slow streams</source>
+        <translation>慢速流</translation>
+    </message>
+    <message>
+        <source>End of the name</source>
+        <translation>名称停用</translation>
+    </message>
+    <message>
+        <source>Next attempts</source>
+        <translation>后续尝试</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>What stays at one target</source>
+        <translation>固定到一个目标的对象</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>总时间</translation>
+    </message>
+    <message>
+        <source>Largest prompt</source>
+        <translation>最大提示</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Stops at</source>
+        <translation>停止条件</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Errors above</source>
+        <translation>错误高于</translation>
+    </message>
+    <message>
+        <source>First token p95 above</source>
+        <translation>首个 token p95 高于</translation>
+    </message>
+    <message>
+        <source>Cost above</source>
+        <translation>费用高于</translation>
+    </message>
+    <message>
+        <source>Extra cost at most</source>
+        <translation>额外费用上限</translation>
+    </message>
+    <message>
+        <source>Limit a day</source>
+        <translation>每日上限</translation>
+    </message>
+    <message>
+        <source>Fewest requests</source>
+        <translation>最少请求数</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>熔断器</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败次数</translation>
+    </message>
+    <message>
+        <source>Share of failures</source>
+        <translation>失败比例</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>冷却时间</translation>
+    </message>
+    <message>
+        <source>Longest rest</source>
+        <translation>最长暂停</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>缓慢启动</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>健康检查</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API 版本</translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation>AWS 区域</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Retry budget</source>
+        <translation>重试额度</translation>
+    </message>
+    <message>
+        <source>Learned limit</source>
+        <translation>自学习限制</translation>
+    </message>
+    <message>
+        <source>Cost an hour</source>
+        <translation>每小时费用</translation>
+    </message>
+    <message>
+        <source>Switching on and off</source>
+        <translation>开关机</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>When it is used up</source>
+        <translation>用尽时</translation>
+    </message>
+    <message>
+        <source>Warns at</source>
+        <translation>预警阈值</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>每分钟 token 数</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Administration address</source>
+        <translation>管理地址</translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Backup schedule</source>
+        <translation>备份计划</translation>
+    </message>
+    <message>
+        <source>Hour of the backup</source>
+        <translation>备份时刻</translation>
+    </message>
+    <message>
+        <source>Backups kept</source>
+        <translation>保留的备份数</translation>
+    </message>
+    <message>
+        <source>Largest request</source>
+        <translation>最大请求</translation>
+    </message>
+    <message>
+        <source>Time to finish at a stop</source>
+        <translation>停止时的收尾时间</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Currency rate</source>
+        <translation>汇率</translation>
+    </message>
+    <message>
+        <source>Requests kept</source>
+        <translation>请求保留时间</translation>
+    </message>
+    <message>
+        <source>Sums kept</source>
+        <translation>汇总保留时间</translation>
+    </message>
+    <message>
+        <source>Bodies kept</source>
+        <translation>正文保留时间</translation>
+    </message>
+    <message>
+        <source>Responses kept</source>
+        <translation>响应保留时间</translation>
+    </message>
+    <message>
+        <source>Record texts</source>
+        <translation>记录文本</translation>
+    </message>
+    <message>
+        <source>Refuse what has no price</source>
+        <translation>拒绝未定价请求</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>同时连接数</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Week starts</source>
+        <translation>每周起始日</translation>
+    </message>
+    <message>
+        <source>Fetch images</source>
+        <translation>获取图片</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Cache read price</source>
+        <translation>缓存读取价格</translation>
+    </message>
+    <message>
+        <source>Cache write price</source>
+        <translation>缓存写入价格</translation>
     </message>
 </context>
 <context>
@@ -5369,10 +5832,6 @@
     <message>
         <source>What it means</source>
         <translation>含义</translation>
-    </message>
-    <message>
-        <source>Budget or limit reached</source>
-        <translation>预算或限额已用尽</translation>
     </message>
 </context>
 <context>
@@ -5965,7 +6424,7 @@ Draft: %2</source>
         <translation>当此路由的目标都不响应时，按此顺序尝试。</translation>
     </message>
     <message>
-        <source>No other route can follow</source>
+        <source>No other route</source>
         <translation>没有其他路由可用</translation>
     </message>
     <message>
@@ -6233,7 +6692,7 @@ Draft: %2</source>
         <translation>此证书与之前信任的证书不同。</translation>
     </message>
     <message>
-        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway's own screen before you trust it:
 %1</source>
         <translation>没有机构为其证书担保。信任之前，请与网关自身屏幕上的指纹比对：
 %1</translation>
@@ -6582,10 +7041,6 @@ Draft: %2</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
     </message>
@@ -6634,16 +7089,32 @@ Draft: %2</source>
         <translation>无颜色</translation>
     </message>
     <message>
-        <source>Known while it is shown.</source>
-        <translation>显示时才可知。</translation>
-    </message>
-    <message>
         <source>Remote</source>
         <translation>远程</translation>
     </message>
     <message>
         <source>Owner</source>
         <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>可连接</translation>
+    </message>
+    <message>
+        <source>Wants a token</source>
+        <translation>需要令牌</translation>
+    </message>
+    <message>
+        <source>It answers, but takes no token that is kept here. Show it to enter one.</source>
+        <translation>它有应答，但不接受此处保存的令牌。显示该网关以输入令牌。</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>No gateway answers at its address.</source>
+        <translation>该地址没有网关应答。</translation>
     </message>
 </context>
 <context>
@@ -7302,7 +7773,7 @@ Draft: %2</source>
         <translation>按日</translation>
     </message>
     <message>
-        <source>Use the invoice&apos;s price</source>
+        <source>Use the invoice's price</source>
         <translation>采用发票价格</translation>
     </message>
     <message>
@@ -8913,7 +9384,7 @@ Draft: %2</source>
         <translation>每秒 token 数</translation>
     </message>
     <message>
-        <source>Gateway&apos;s own time</source>
+        <source>Gateway's own time</source>
         <translation>网关自身耗时</translation>
     </message>
     <message>
@@ -9967,6 +10438,22 @@ Draft: %2</source>
         <source>It may be on the next morning.</source>
         <translation>可以是次日早晨。</translation>
     </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>A request was answered by another provider.</source>
+        <translation>请求由另一个提供商应答。</translation>
+    </message>
+    <message>
+        <source>Changes by others</source>
+        <translation>他人的更改</translation>
+    </message>
+    <message>
+        <source>Someone else changed the configuration of the gateway.</source>
+        <translation>其他人更改了网关的配置。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ObjectiveCard</name>
@@ -10626,7 +11113,7 @@ Draft: %2</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Enter the person&apos;s name.</source>
+        <source>Enter the person's name.</source>
         <translation>请输入人员姓名。</translation>
     </message>
     <message>
@@ -10666,7 +11153,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>&lt; 1 ms</source>
-        <translation>&lt; 1 ms</translation>
+        <translation>&lt; 1 毫秒</translation>
     </message>
     <message>
         <source>%1, mean per answer</source>
@@ -10789,7 +11276,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Learned from its refusals and from how long first words take; never above the limit.</source>
-        <translation>根据其拒绝情况和首字所需时间学习;绝不超过上限。</translation>
+        <translation>根据其拒绝情况和首字所需时间学习；绝不超过上限。</translation>
     </message>
     <message>
         <source>Always, or mon-fri 08:00-18:00</source>
@@ -11018,7 +11505,7 @@ Draft: %2</source>
         <translation>每行一项：尺寸、质量、美元。* 表示任意；最精确的一行生效。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
+        <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
         <translation>“%1”不是这样的一行；请写尺寸、质量和美元，例如 1024x1792 hd 0.12。</translation>
     </message>
     <message>
@@ -11070,7 +11557,7 @@ Draft: %2</source>
         <translation>每行一条：超过多少提示 token，然后是输入、输出、缓存读取、缓存写入、批量输入和批量输出的每百万美元价。* 表示不变。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
+        <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
         <translation>“%1”不是这样的一行；写 token 数和美元，例如 200000 2.50 15。</translation>
     </message>
     <message>
@@ -11225,6 +11712,10 @@ Draft: %2</source>
         <source>The price list was looked at today</source>
         <translation>今天已查看价格表</translation>
     </message>
+    <message>
+        <source>Cache write 1 h</source>
+        <translation>缓存写入 1 小时</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PricesPane</name>
@@ -11315,12 +11806,6 @@ Draft: %2</source>
     <message>
         <source>Always</source>
         <translation>始终</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests in 30 days without a price</source>
-        <translation>
-            <numerusform>30 天内 %n 个请求没有价格</numerusform>
-        </translation>
     </message>
     <message>
         <source>Unpriced</source>
@@ -11437,6 +11922,12 @@ Draft: %2</source>
     <message>
         <source>What an hour of %1 cost was corrected</source>
         <translation>%1 的每小时价格已更正</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in 30 days</source>
+        <translation>
+            <numerusform>30 天内 %n 个请求</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12061,6 +12552,14 @@ Draft: %2</source>
         <source>Kept: %1.</source>
         <translation>保留：%1。</translation>
     </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>不保留</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -12302,6 +12801,18 @@ Draft: %2</source>
     <message>
         <source>Last 24 h</source>
         <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Spent this month, of the budget of the provider for it</source>
+        <translation>本月支出，占该提供商本月预算</translation>
+    </message>
+    <message>
+        <source>Spent this month. The provider has no budget for it.</source>
+        <translation>本月支出。该提供商没有本月预算。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
     </message>
 </context>
 <context>
@@ -12731,13 +13242,32 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RefusalWords</name>
+    <message>
+        <source>%1 has used %2 of %3. Requests are refused until %4.</source>
+        <translation>%1 已使用 %3 中的 %2。请求将被拒绝，直到 %4。</translation>
+    </message>
+    <message>
+        <source>%1 has reached its limit of %2 requests a minute.</source>
+        <translation>%1 已达到每分钟 %2 个请求的限制。</translation>
+    </message>
+    <message>
+        <source>%1 has reached its limit of %2 tokens a minute.</source>
+        <translation>%1 已达到每分钟 %2 个 token 的限制。</translation>
+    </message>
+    <message>
+        <source>%1 has reached its limit of %2 requests at a time.</source>
+        <translation>%1 已达到同时 %2 个请求的限制。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
         <translation>区域</translation>
     </message>
     <message>
-        <source>The system&apos;s (%1)</source>
+        <source>The system's (%1)</source>
         <translation>跟随系统（%1）</translation>
     </message>
     <message>
@@ -13094,6 +13624,22 @@ Draft: %2</source>
         <source>As of %1. The gateway does not answer now.</source>
         <translation>截至 %1。网关目前没有响应。</translation>
     </message>
+    <message>
+        <source>This needs a newer gateway</source>
+        <translation>这需要更新版本的网关</translation>
+    </message>
+    <message>
+        <source>The gateway is older than this window and cannot answer what is asked here.</source>
+        <translation>该网关比此窗口旧，无法回答这里的查询。</translation>
+    </message>
+    <message>
+        <source>Your role may not see this</source>
+        <translation>当前角色无权查看</translation>
+    </message>
+    <message>
+        <source>An administrator of the gateway can change that.</source>
+        <translation>网关管理员可以更改。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestActions</name>
@@ -13316,6 +13862,10 @@ Draft: %2</source>
     <message>
         <source>Headers</source>
         <translation>请求头</translation>
+    </message>
+    <message>
+        <source>About %1 in, %2 out, estimated</source>
+        <translation>输入约 %1，输出约 %2，为估算值</translation>
     </message>
 </context>
 <context>
@@ -13551,6 +14101,15 @@ Draft: %2</source>
     <message>
         <source>The bar is full at %1, what the slowest of the newest requests took.</source>
         <translation>条形图满格为 %1，即最新请求中最慢一个的用时。</translation>
+    </message>
+    <message>
+        <source>≈ %1 / %2</source>
+        <comment>tokens in and out, estimated</comment>
+        <translation>≈ %1 / %2</translation>
+    </message>
+    <message>
+        <source>About %1 tokens in, %2 tokens out</source>
+        <translation>输入约 %1 token，输出约 %2 token</translation>
     </message>
 </context>
 <context>
@@ -14143,10 +14702,6 @@ Draft: %2</source>
         </translation>
     </message>
     <message>
-        <source>Edited. %1, %2</source>
-        <translation>已编辑。%1，%2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>strategy, number of targets</comment>
         <translation>%1，%2</translation>
@@ -14241,6 +14796,11 @@ Draft: %2</source>
         <source>%1, no price</source>
         <comment>provider</comment>
         <translation>%1，无价格</translation>
+    </message>
+    <message>
+        <source>Edited, %1</source>
+        <extracomment>%1 is the number of targets; the list is narrow</extracomment>
+        <translation>已编辑，%1</translation>
     </message>
 </context>
 <context>
@@ -15436,10 +15996,6 @@ Draft: %2</source>
         <translation>路由 %1 没有可用的目标</translation>
     </message>
     <message>
-        <source>Provider %1 is down</source>
-        <translation>提供商 %1 已宕机</translation>
-    </message>
-    <message>
         <source>Its requests fail until a target is back.</source>
         <translation>在目标恢复之前，其请求会失败。</translation>
     </message>
@@ -15478,6 +16034,11 @@ Draft: %2</source>
     <message>
         <source>Use another port</source>
         <translation>使用另一个端口</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <comment>a provider</comment>
+        <translation>%1 不可用</translation>
     </message>
 </context>
 <context>
@@ -15681,6 +16242,17 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::TableFilter</name>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::TableView</name>
     <message>
         <source>Move column left</source>
@@ -15733,6 +16305,10 @@ Draft: %2</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Filter rows…</source>
+        <translation>筛选行…</translation>
     </message>
 </context>
 <context>
@@ -16176,7 +16752,7 @@ Draft: %2</source>
         <translation>复制指纹</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s place</source>
+        <source>Copy the file's place</source>
         <translation>复制文件位置</translation>
     </message>
     <message>
@@ -16507,7 +17083,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>声明顺序中的第一个</translation>
     </message>
     <message>
-        <source>fallback route &quot;%1&quot;</source>
+        <source>fallback route "%1"</source>
         <translation>备用路由“%1”</translation>
     </message>
     <message>
@@ -16699,11 +17275,11 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>%1 响应迟缓，同时询问 %2</translation>
     </message>
     <message>
-        <source>the route&apos;s extra cost is used up</source>
+        <source>the route's extra cost is used up</source>
         <translation>路由的额外费用已用尽</translation>
     </message>
     <message>
-        <source>the retry budget of provider &apos;%1&apos; is used up</source>
+        <source>the retry budget of provider '%1' is used up</source>
         <translation>提供商“%1”的重试预算已用尽</translation>
     </message>
     <message>
@@ -16711,7 +17287,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>由网关计数：没有目标支持计数</translation>
     </message>
     <message>
-        <source>answered here: the provider&apos;s models are always ready</source>
+        <source>answered here: the provider's models are always ready</source>
         <translation>在此应答：提供商的模型始终就绪</translation>
     </message>
     <message>
@@ -17048,7 +17624,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>为应用创建密钥</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
         <translation>应用使用此密钥，而不是提供商的密钥。可以看到每个密钥的支出，并可单独收回。</translation>
     </message>
     <message>
@@ -17650,7 +18226,7 @@ A paused provider gets no new requests; routes use their other targets. Health c
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>路由是应用请求的模型名称，加上可以回答的目标列表。
 
 网关按路由规则的顺序尝试目标；目标在开始回答之前失败时，转到下一个。</translation>

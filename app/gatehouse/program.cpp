@@ -21,9 +21,12 @@ Program::Program(Options options)
     , m_preferences(makePreferences())
     , m_gateways(*m_preferences)
     , m_switch(m_gateways, m_tokens,
-               [](const Api::AdminAddress &address) {
+               [this](const Api::AdminAddress &address) {
+                   const bool isBuiltIn = address.socket.isEmpty() && address.url.isEmpty();
                    return std::make_unique<Api::HttpAdminTransport>(
-                       [address]() -> Result<Api::AdminAddress> { return address; });
+                       [this, address, isBuiltIn]() -> Result<Api::AdminAddress> {
+                           return isBuiltIn ? locateBuiltIn() : address;
+                       });
                })
     , m_engine(std::make_unique<Node::DemoMode>(
           Node::NodeOptions{.dataFolder = m_options.dataFolder,
@@ -67,10 +70,16 @@ std::unique_ptr<Ui::Preferences> Program::makePreferences() const
 
 Result<Api::AdminAddress> Program::locate() const
 {
-    if (m_elsewhere)
-        return *m_elsewhere;
+    return m_elsewhere ? *m_elsewhere : locateBuiltIn();
+}
+
+//! The one of this program, or of the command line.
+Result<Api::AdminAddress> Program::locateBuiltIn() const
+{
     if (!m_options.connectTo.isEmpty())
         return Api::AdminAddress::ofUrl(m_options.connectTo, m_options.token);
+    if (!m_engine) // the program ends, and somebody still asks
+        return Error{ErrorCode::Unavailable, u"the gateway has stopped"_s};
     return m_engine->locate();
 }
 

@@ -31,6 +31,7 @@ public:
 
 private:
     Result<Api::AdminAddress> locate() const;
+    Result<Api::AdminAddress> locateBuiltIn() const;
     std::unique_ptr<Ui::Preferences> makePreferences() const;
     void connectEngine();
     void showGateway(const Ui::GatewayEntry &entry, const QString &token);

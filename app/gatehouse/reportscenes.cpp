@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehouse/reportscenes.h"
 
-#include "app/gatehouse/sceneopeners.h"
+#include "app/gatehouse/bookopeners.h"
 #include "ui/pages/alerts/channeldialog.h"
 
 using namespace Qt::StringLiterals;
@@ -45,15 +45,18 @@ QList<Scene> spendScenes()
          replays(u"openai/gpt-4o"_s, u"mistral/mistral-large"_s)},
         {u"part/spend-prices"_s, spend, {}, showsTab(tabs, 4)},
         {u"dialog/price-list"_s, spend, {}, clicksOnTab(tabs, 4, u"spend.prices.updateButton"_s)},
+        {u"dialog/price-list-difference"_s, spend, {}, comparesPriceList()},
         {u"dialog/recalculate"_s,
          spend,
          {},
          clicksOnTab(tabs, 4, u"spend.prices.recalculateButton"_s)},
+        {u"dialog/recalculate-difference"_s, spend, {}, comparesRecalculation()},
         {u"dialog/correct-hour"_s,
          spend,
          {},
          clicksOnTab(tabs, 4, u"spend.prices.correctHourButton"_s)},
-        {u"part/spend-invoice"_s, spend, {}, showsTab(tabs, 5)}};
+        {u"part/spend-invoice"_s, spend, {}, showsTab(tabs, 5)},
+        {u"part/spend-invoice-gap"_s, spend, {}, checksInvoice()}};
 }
 
 QList<Scene> alertScenes()

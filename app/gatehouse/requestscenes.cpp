@@ -81,7 +81,7 @@ QJsonObject refusedRequest(const QString &id)
              QJsonObject{{u"code"_s, u"budget_exceeded"_s},
                          {u"detail"_s,
                           u"The budget of team 'support' is used up: $179.98 of $180.00 spent; "
-                          "this request may cost $0.05. It resets at 2026-12-01 00:00 UTC. Ask "
+                          "this request may cost $0.05. It resets at 2026-12-01T00:00:00.000Z. Ask "
                           "your administrator to raise it, or wait."_s}}},
             {u"trace"_s, QJsonObject{{u"steps"_s, steps}}}};
 }
@@ -103,6 +103,13 @@ auto showsPart(Tab tab)
     return [tab](Ui::MainWindow &window, Api::AdminClient &) {
         return openedPanel(window) && hasTab(window, u"requests.detail.tabs"_s, tab);
     };
+}
+
+//! Asks for them unless they are there already.
+bool showsHeaders(const Ui::MainWindow &window)
+{
+    const auto *table = window.findChild<QWidget *>(u"requests.detail.requestHeadersTable"_s);
+    return (table && table->isVisible()) || clicked(window, u"requests.detail.showHeadersButton"_s);
 }
 
 bool openedBody(Ui::MainWindow &window, Api::AdminClient &)
@@ -137,7 +144,7 @@ QList<Scene> requestScenes()
     all.append(
         {u"part/request-headers"_s, page, {}, [](Ui::MainWindow &window, Api::AdminClient &) {
              return openedRecording(window) && hasTab(window, u"requests.detail.tabs"_s, Headers)
-                 && clicked(window, u"requests.detail.showHeadersButton"_s);
+                 && showsHeaders(window);
          }});
     all.append({u"dialog/replay"_s, page, {}, [](Ui::MainWindow &window, Api::AdminClient &) {
                     return openedRecording(window)

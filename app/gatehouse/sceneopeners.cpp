@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehouse/sceneopeners.h"
 
+#include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/routes/routediagram.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/wizard/wizard.h"
@@ -97,23 +98,42 @@ bool openedRequest(Ui::MainWindow &window)
     return true;
 }
 
+namespace {
+
+//! The oldest shown request, once it is one of the key \a name.
+QModelIndex oldestOf(const Ui::MainWindow &window, const QString &name)
+{
+    const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
+    for (int column = 0; model && column < model->columnCount(); ++column) {
+        const QModelIndex index = model->index(model->rowCount() - 1, column);
+        if (index.data().toString() == name)
+            return index;
+    }
+    return {};
+}
+
+} // namespace
+
 bool openedRecording(Ui::MainWindow &window)
 {
-    const QString filter = u"key:helpdesk-bot"_s;
+    const QString key = u"helpdesk-bot"_s;
+    const QString filter = u"key:"_s + key;
     const auto *field = window.findChild<QLineEdit *>(u"requests.filterField"_s);
-    const auto *replay = window.findChild<QAbstractButton *>(u"requests.detail.replayButton"_s);
     if (!field || field->text() != filter) {
         window.showPage(u"requests"_s, filter);
         return false;
     }
-    if (replay && replay->isVisible() && replay->isEnabled())
+    const QModelIndex oldest = oldestOf(window, key);
+    if (!oldest.isValid())
+        return false; // of the filter before
+    const auto *panel = window.findChild<Ui::RequestDetailPanel *>();
+    const auto *replay = window.findChild<QAbstractButton *>(u"requests.detail.replayButton"_s);
+    if (panel && panel->isVisible() && panel->requestId() == oldest.data(Ui::CellRole::Id) && replay
+        && replay->isVisible() && replay->isEnabled())
         return true;
     auto *view = window.findChild<QAbstractItemView *>(u"requests.table"_s);
-    const int rows = view && view->isVisible() ? view->model()->rowCount() : 0;
-    if (rows > 0) {
-        view->setCurrentIndex(view->model()->index(rows - 1, 0));
-        QMetaObject::invokeMethod(view, "rowActivated", Q_ARG(QModelIndex, view->currentIndex()));
-    }
+    view->setCurrentIndex(oldest);
+    QMetaObject::invokeMethod(view, "rowActivated", Q_ARG(QModelIndex, oldest));
     return false;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehouse/scenes.h"
 
+#include "app/gatehouse/leakscene.h"
 #include "app/gatehouse/reportscenes.h"
 #include "app/gatehouse/requestscenes.h"
 #include "app/gatehouse/routescenes.h"
@@ -92,27 +93,26 @@ QList<Scene> accessScenes()
         return hasTab(window, u"access.tabs"_s, 0) && choseRow(window, u"access.keysTable"_s)
             && clicked(window, u"access.moveButton"_s);
     };
-    return {
-        {u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
-        {u"dialog/key-secret"_s, page, {}, dialog(secret)},
-        {u"dialog/key-rotate"_s, page, {}, dialog(rotate)},
-        {u"dialog/key-rotate-many"_s, page, {}, dialog(rotateMany)},
-        {u"dialog/key-extend"_s, page, {}, dialog(extend)},
-        {u"part/key-detail"_s, page, {}, opensRow(u"access.keysTable"_s, u"access.tabs"_s)},
-        {u"part/teams"_s, page, {}, showsTab(u"access.tabs"_s, 1)},
-        {u"dialog/team-new"_s, page, {}, team},
-        {u"part/people"_s, page, {}, showsTab(u"access.tabs"_s, 2)},
-        {u"dialog/person-new"_s,
-         page,
-         {},
-         clicksOnTab(u"access.tabs"_s, 2, u"access.newPersonButton"_s)},
-        {u"part/person-tokens"_s, page, {}, person},
-        {u"dialog/person-invite"_s,
-         page,
-         {},
-         clicksWithRow(u"access.peopleTable"_s, u"access.inviteButton"_s, u"access.tabs"_s, 2)},
-        {u"dialog/key-move"_s, page, {}, move},
-        {u"dialog/key-leak"_s, page, {}, clicksOnTab(u"access.tabs"_s, 0, u"access.leakButton"_s)}};
+    return {{u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
+            {u"dialog/key-secret"_s, page, {}, dialog(secret)},
+            {u"dialog/key-rotate"_s, page, {}, dialog(rotate)},
+            {u"dialog/key-rotate-many"_s, page, {}, dialog(rotateMany)},
+            {u"dialog/key-extend"_s, page, {}, dialog(extend)},
+            {u"part/key-detail"_s, page, {}, opensRow(u"access.keysTable"_s, u"access.tabs"_s)},
+            {u"part/teams"_s, page, {}, showsTab(u"access.tabs"_s, 1)},
+            {u"dialog/team-new"_s, page, {}, team},
+            {u"part/people"_s, page, {}, showsTab(u"access.tabs"_s, 2)},
+            {u"dialog/person-new"_s,
+             page,
+             {},
+             clicksOnTab(u"access.tabs"_s, 2, u"access.newPersonButton"_s)},
+            {u"part/person-tokens"_s, page, {}, person},
+            {u"dialog/person-invite"_s,
+             page,
+             {},
+             clicksWithRow(u"access.peopleTable"_s, u"access.inviteButton"_s, u"access.tabs"_s, 2)},
+            {u"dialog/key-move"_s, page, {}, move},
+            {u"dialog/key-leak"_s, page, {}, findsLeakedKey()}};
 }
 
 QList<Scene> providerScenes()

@@ -25,6 +25,7 @@ void listRequests(Session &session)
                   {u"key_name"_s, u"KEY"_s},
                   {u"tokens_in"_s, u"IN"_s},
                   {u"tokens_out"_s, u"OUT"_s},
+                  {u"tokens_estimated"_s, u"ESTIMATED"_s},
                   {u"cost_nano_usd"_s, u"COST"_s},
                   {u"first_token_ms"_s, u"FIRST MS"_s},
                   {u"total_ms"_s, u"TOTAL MS"_s},

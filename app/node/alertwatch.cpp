@@ -13,6 +13,7 @@
 #include <QtNetwork/QSslCertificate>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -381,7 +382,9 @@ void AlertWatch::told(const Alerts::Notice &notice) const
                  {.code = isOver ? u"alert_over"_s : u"alert_fired"_s,
                   .subject = notice.alert.name.isEmpty()
                       ? notice.alert.ruleName
-                      : u"%1: %2"_s.arg(notice.alert.ruleName, notice.alert.name)});
+                      : u"%1: %2"_s.arg(notice.alert.ruleName, notice.alert.name),
+                  .detailCode = u"measured:%1"_s.arg(notice.alert.measure),
+                  .count = qint64(std::floor(notice.alert.value * 1000))}); // in thousandths
 }
 
 void AlertWatch::givenUp(const Alerts::Delivery &delivery) const

@@ -13,6 +13,7 @@
 #include "app/node/nightwatch.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/pricekeeper.h"
+#include "app/node/problemdates.h"
 #include "app/node/publisher.h"
 #include "app/node/recordingkeeper.h"
 #include "app/node/reportwriter.h"
@@ -162,6 +163,7 @@ private:
     EventLog m_log;
     QTimer m_ticker;
     std::deque<quint64> m_finished; //!< finished requests, one entry a second, newest last
+    mutable ProblemDates m_problemDates; //!< notes what problemsJson() finds
     QJsonObject m_lastStatus;
     QHash<QByteArray, WallTime> m_keyUse; //!< since the last write
     QHash<QByteArray, int> m_health;      //!< last seen per provider, for events

@@ -153,7 +153,7 @@ QJsonArray Engine::problemsJson() const
             problems.append(found);
     }
     addRoutingProblems(problems);
-    return problems;
+    return m_problemDates.dated(problems, m_clock.wall());
 }
 
 //! Providers that are down, and routes none of whose targets can be used now.
@@ -171,10 +171,13 @@ void Engine::addRoutingProblems(QJsonArray &problems) const
         if (down || document.paused)
             unusable.insert(document.id);
         const QString name = document.name.isEmpty() ? document.id : document.name;
-        if (down)
-            problems.append(
+        if (down) {
+            QJsonObject told =
                 problem(u"provider_down:"_s + document.id, u"warning"_s, u"%1 is down"_s.arg(name),
-                        u"Its attempts fail; routes use their other targets"_s, u"show"_s));
+                        u"Its attempts fail; routes use their other targets"_s, u"show"_s);
+            told.insert(u"name"_s, name);
+            problems.append(told);
+        }
     }
     const SteadyTime now = m_clock.steady();
     QSet<QString> open;

@@ -9,11 +9,32 @@
 #include <QtCore/QSaveFile>
 #include <QtCore/QSysInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Node {
 
 namespace {
+
+constexpr auto prefix = "chargeback-"_L1;
+constexpr auto monthForm = "yyyy-MM"_L1;
+constexpr int mostMonthsBehind = 12;
+
+//! The month whose report is to be written, \a last at the latest: the one after the newest report
+//! that is there, so that none is missed while nothing runs. Invalid: there is nothing to do.
+QDate dueMonth(const QString &folder, const QDate &last)
+{
+    QDate newest;
+    const QStringList reports = QDir(folder).entryList({prefix + u"*.pdf"_s}, QDir::Files);
+    for (const QString &name : reports)
+        newest = std::max(newest,
+                          QDate::fromString(name.mid(prefix.size(), monthForm.size()), monthForm));
+    if (!newest.isValid())
+        return last;
+    const QDate next = std::max(newest.addMonths(1), last.addMonths(1 - mostMonthsBehind));
+    return next <= last ? next : QDate();
+}
 
 Result<void> writeFile(const QString &path, const QByteArray &content)
 {
@@ -55,10 +76,10 @@ void ReportWriter::look()
         m_parts.clock.wall().time_since_epoch());
     const QDateTime made = QDateTime::fromMSecsSinceEpoch(now.count(), Qt::UTC);
     const QDate today = made.toTimeZone(m_parts.zone()).date();
-    const QDate month = QDate(today.year(), today.month(), 1).addMonths(-1);
-    const QString name = folder + u"/chargeback-"_s + month.toString(u"yyyy-MM"_s);
-    if (QFileInfo::exists(name + u".pdf"_s))
+    const QDate month = dueMonth(folder, QDate(today.year(), today.month(), 1).addMonths(-1));
+    if (!month.isValid())
         return;
+    const QString name = folder + u'/' + prefix + month.toString(monthForm);
     if (!QFileInfo(folder).isDir()) {
         finish(Error{ErrorCode::NotFound,
                      u"the folder for reports %1 is not there; make it or change "

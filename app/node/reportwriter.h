@@ -11,7 +11,8 @@
 namespace Gatehouse::Node {
 
 //! Puts the chargeback report of each month that has ended into the folder of the configuration,
-//! as CSV and PDF, unless it is there already. Control thread; the work is done on the thread of
+//! as CSV and PDF, unless it is there already; a year of months at most that were missed since the
+//! newest report. Control thread; the work is done on the thread of
 //! questions.
 class ReportWriter
 {

@@ -131,7 +131,13 @@ QJsonArray findingsJson(const Api::Findings &findings)
 void Responder::reply(const QJsonObject &body, int status, qint64 revision) const
 {
     if (const Sink sink = std::exchange(*m_sink, {}))
-        sink(status, body, revision);
+        sink(status, {body}, revision);
+}
+
+void Responder::replyText(QByteArray json) const
+{
+    if (const Sink sink = std::exchange(*m_sink, {}))
+        sink(200, {{}, std::move(json)}, -1);
 }
 
 void Responder::fail(const Error &error) const

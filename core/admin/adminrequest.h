@@ -46,7 +46,11 @@ QJsonArray findingsJson(const Api::Findings &findings);
 class Responder
 {
 public:
-    using Sink = std::function<void(int status, const QJsonObject &body, qint64 revision)>;
+    struct Body {
+        QJsonObject json;
+        QByteArray text = {}; //!< compact JSON in its place, where it is not empty
+    };
+    using Sink = std::function<void(int status, const Body &body, qint64 revision)>;
 
     explicit Responder(Sink sink)
         : m_sink(std::make_shared<Sink>(std::move(sink)))
@@ -54,6 +58,8 @@ public:
     }
 
     void reply(const QJsonObject &body, int status = 200, qint64 revision = -1) const;
+    //! 200 with \a json, finished: what is too large to be built as a tree first.
+    void replyText(QByteArray json) const;
     void fail(const Error &error) const;
     //! 422 with every finding, or the first error's status.
     void fail(const Api::Findings &findings) const;

@@ -53,14 +53,20 @@ bool isPairing(const Http::RequestHead &head)
         && !head.fields.contains("authorization");
 }
 
-void answer(Http::ServerExchange &client, int status, const QJsonObject &body, qint64 revision)
+//! \a json: compact.
+void answer(Http::ServerExchange &client, int status, const QByteArray &json, qint64 revision)
 {
     QByteArray fields = commonFields.toByteArray();
     if (status == statusOf(ErrorCode::LimitExceeded))
         fields += "Retry-After: 60\r\n"; // the longest an address waits after wrong tokens
     if (revision >= 0)
         fields += "ETag: \"" + QByteArray::number(revision) + "\"\r\n";
-    client.reply(status, "application/json", fields, compactJson(body));
+    client.reply(status, "application/json", fields, json);
+}
+
+void answer(Http::ServerExchange &client, int status, const QJsonObject &body, qint64 revision)
+{
+    answer(client, status, compactJson(body), revision);
 }
 
 } // namespace
@@ -78,10 +84,12 @@ public:
 
     Responder responder() const
     {
-        return Responder([client = m_client](int status, const QJsonObject &body, qint64 revision) {
-            if (*client)
-                answer(**client, status, body, revision);
-        });
+        return Responder(
+            [client = m_client](int status, const Responder::Body &body, qint64 revision) {
+                if (*client)
+                    answer(**client, status,
+                           body.text.isEmpty() ? compactJson(body.json) : body.text, revision);
+            });
     }
 
 private:

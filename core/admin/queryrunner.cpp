@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/queryrunner.h"
 
-#include <QtCore/QThread>
-#include <QtCore/QTimer>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <pthread.h>
+
+#include <condition_variable>
+#include <deque>
+#include <thread>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -16,43 +22,46 @@ constexpr auto pause = 20ms;
 
 } // namespace
 
-//! Lives on the query thread; opens its connection at the first question and again after an error
-//! (the file may have been put aside and begun anew).
-class QueryRunner::Worker : public QObject
+//! What runs on the query thread; opens its connection at the first question and again after an
+//! error (the file may have been put aside and begun anew). Members below the mutex belong to both
+//! threads.
+class QueryRunner::Worker
 {
 public:
+    //! False: it could not be done yet and wants to be done again.
+    using Task = std::function<bool(Worker &)>;
+
     Worker(QString path, QTimeZone zone, const Clock &clock)
         : m_path(std::move(path))
         , m_zone(std::move(zone))
         , m_clock(clock)
+        , m_thread([this] { run(); })
     {
+        ::pthread_setname_np(m_thread.native_handle(), "queries");
     }
 
-    //! \a answer gets the result once there are books to ask, an error when that takes too long.
-    void ask(const Question &question, const Answer &answer,
-             std::chrono::milliseconds left = patience)
+    ~Worker()
     {
-        Result<QJsonObject> result = run(question);
-        const bool isUnready =
-            !m_reader && !result && result.error().code == ErrorCode::Unavailable;
-        if (!isUnready || left <= 0ms)
-            return answer(std::move(result));
-        QTimer::singleShot(pause, this,
-                           [this, question, answer, left] { ask(question, answer, left - pause); });
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_isEnding = true;
+        }
+        m_changed.notify_one();
+        m_thread.join();
     }
 
-    void setTimeZone(const QTimeZone &zone)
+    void add(Task task)
     {
-        m_zone = zone;
-        m_reader.reset();
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_tasks.push_back(std::move(task));
+        }
+        m_changed.notify_one();
     }
 
-    void close() { m_reader.reset(); }
+    // the query thread's
 
-    QThread thread;
-
-private:
-    Result<QJsonObject> run(const Question &question)
+    Result<QJsonObject> ask(const Question &question)
     {
         if (!m_reader) {
             auto reader = Ledger::LedgerReader::open(m_path, m_zone, m_clock);
@@ -66,56 +75,117 @@ private:
             m_reader.reset();
         return answer;
     }
+    //! There are no books to ask yet, or there is no way to them.
+    bool isClosed() const { return !m_reader; }
+    void setTimeZone(const QTimeZone &zone)
+    {
+        m_zone = zone;
+        m_reader.reset();
+    }
+    void close() { m_reader.reset(); }
+
+private:
+    void run()
+    {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [this] { return m_isEnding || !m_tasks.empty(); });
+            if (m_isEnding)
+                return;
+            Task task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+            lock.unlock();
+            const bool isDone = task(*this);
+            if (isDone)
+                task = nullptr; // what it holds is let go of before the lock is taken
+            lock.lock();
+            if (isDone)
+                continue;
+            m_tasks.push_back(std::move(task));
+            m_changed.wait_for(lock, pause, [this] { return m_isEnding; });
+        }
+    }
 
     const QString m_path;
     QTimeZone m_zone;
     const Clock &m_clock;
     std::unique_ptr<Ledger::LedgerReader> m_reader;
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Task> m_tasks;
+    bool m_isEnding = false;
+    std::thread m_thread; //!< last: it runs on all of the above
 };
 
 QueryRunner::QueryRunner(QString ledgerPath, QTimeZone zone, const Clock &clock)
     : m_worker(std::make_unique<Worker>(std::move(ledgerPath), std::move(zone), clock))
 {
-    m_worker->moveToThread(&m_worker->thread);
-    m_worker->thread.setObjectName(QStringLiteral("queries"));
-    m_worker->thread.start();
 }
 
-QueryRunner::~QueryRunner()
-{
-    m_worker->thread.quit();
-    m_worker->thread.wait();
-}
+QueryRunner::~QueryRunner() = default;
 
 void QueryRunner::ask(Question question, Answer answer)
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(), [this, question = std::move(question), answer = std::move(answer)] {
-            m_worker->ask(question, [this, answer](const Result<QJsonObject> &result) {
-                QMetaObject::invokeMethod(this, [answer, result] { answer(result); });
-            });
-        });
+    const auto until = std::chrono::steady_clock::now() + patience;
+    m_worker->add([this, until, question = std::move(question),
+                   answer = std::move(answer)](Worker &worker) mutable {
+        Result<QJsonObject> result = worker.ask(question);
+        const bool isUnready =
+            worker.isClosed() && !result && result.error().code == ErrorCode::Unavailable;
+        if (isUnready && std::chrono::steady_clock::now() < until)
+            return false;
+        deliver(std::move(answer), std::move(result));
+        return true;
+    });
 }
 
 void QueryRunner::run(std::function<Result<QJsonObject>()> work, Answer answer)
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(), [this, work = std::move(work), answer = std::move(answer)] {
-            QMetaObject::invokeMethod(this, [answer, result = work()] { answer(result); });
-        });
+    m_worker->add([this, work = std::move(work), answer = std::move(answer)](Worker &) mutable {
+        deliver(std::move(answer), work());
+        return true;
+    });
 }
 
 void QueryRunner::setTimeZone(const QTimeZone &zone)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [this, zone] { m_worker->setTimeZone(zone); });
+    m_worker->add([zone](Worker &worker) {
+        worker.setTimeZone(zone);
+        return true;
+    });
 }
 
 void QueryRunner::reopen(std::function<void()> closed)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [this, closed = std::move(closed)] {
-        m_worker->close();
+    m_worker->add([closed = std::move(closed)](Worker &worker) {
+        worker.close();
         closed();
+        return true;
     });
+}
+
+void QueryRunner::deliver(Answer answer, Result<QJsonObject> result)
+{
+    bool isFirst = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        isFirst = m_answered.empty();
+        m_answered.emplace_back(std::move(answer), std::move(result));
+    }
+    if (isFirst)
+        QCoreApplication::postEvent(this, new QEvent(QEvent::User)); // Qt owns posted events
+}
+
+void QueryRunner::customEvent(QEvent *)
+{
+    std::vector<std::pair<Answer, Result<QJsonObject>>> answered;
+    {
+        const std::scoped_lock lock(m_mutex);
+        answered.swap(m_answered);
+    }
+    for (auto &[answer, result] : answered)
+        answer(std::move(result));
 }
 
 } // namespace Gatehouse::Admin

@@ -7,6 +7,9 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
 
 namespace Gatehouse::Admin {
 
@@ -33,9 +36,18 @@ public:
     //! query thread when the old file is let go of.
     void reopen(std::function<void()> closed);
 
+protected:
+    void customEvent(QEvent *event) override;
+
 private:
     class Worker;
-    std::unique_ptr<Worker> m_worker;
+
+    //! From the query thread.
+    void deliver(Answer answer, Result<QJsonObject> result);
+
+    std::mutex m_mutex;
+    std::vector<std::pair<Answer, Result<QJsonObject>>> m_answered;
+    std::unique_ptr<Worker> m_worker; //!< last: its thread delivers to the above
 };
 
 } // namespace Gatehouse::Admin

@@ -58,6 +58,8 @@ public:
     //! Open alerts that nobody has acknowledged and whose rule is not snoozed.
     int unseen() const;
     const std::vector<Alert> &alerts() const { return m_alerts; }
+    //! Those that are quiet, by rule.
+    const QHash<QString, Snooze> &snoozes() const { return m_snoozes; }
 
     //! Whether \a value is beyond the threshold of \a rule.
     static bool isBeyond(const Api::AlertRule &rule, double value);

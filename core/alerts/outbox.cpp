@@ -19,6 +19,9 @@ Outbox::Outbox(Parts parts)
 Outbox::~Outbox()
 {
     *m_alive = false;
+    for (auto &[place, group] : m_groups)
+        if (!group.notices.empty())
+            makeDelivery(place.first, messageOf(std::move(group.notices)));
 }
 
 Result<void> Outbox::load()
@@ -34,6 +37,12 @@ Result<void> Outbox::load()
 void Outbox::post(const QString &channel, const Notice &notice)
 {
     m_groups[{channel, notice.alert.rule}].notices.push_back(notice);
+}
+
+QJsonObject Outbox::messageOf(std::vector<Notice> notices) const
+{
+    return messageJson(
+        {.gateway = m_parts.gateway, .time = m_parts.clock.wall(), .notices = std::move(notices)});
 }
 
 Delivery Outbox::makeDelivery(const QString &channel, const QJsonObject &message)
@@ -62,10 +71,8 @@ void Outbox::tick()
                           std::back_inserter(leaving[place.first]));
     }
     for (auto &[channel, notices] : leaving) {
-        const QJsonObject message = messageJson({.gateway = m_parts.gateway,
-                                                 .time = m_parts.clock.wall(),
-                                                 .notices = std::move(notices)});
-        m_sending.push_back({.delivery = makeDelivery(channel, message), .due = now});
+        m_sending.push_back(
+            {.delivery = makeDelivery(channel, messageOf(std::move(notices))), .due = now});
     }
     // By number: an attempt that ends at once takes its entry away.
     std::vector<qint64> due;

@@ -43,7 +43,8 @@ public:
         std::function<void(const Delivery &delivery)> givenUp;
     };
     explicit Outbox(Parts parts);
-    //! Answers of attempts that still run are ignored.
+    //! Answers of attempts that still run are ignored. What waits for the end of its minute is
+    //! left to the next run.
     ~Outbox();
     Outbox(const Outbox &) = delete;
     Outbox &operator=(const Outbox &) = delete;
@@ -69,6 +70,7 @@ private:
         bool isRunning = false;
     };
 
+    QJsonObject messageOf(std::vector<Notice> notices) const;
     Delivery makeDelivery(const QString &channel, const QJsonObject &message);
     void start(Sending &sending);
     void ended(qint64 id, const Outcome &outcome);

@@ -174,7 +174,7 @@ std::span<const SampleUse> sampleUses()
                   false, "job=trial"},
         SampleUse{"paper-search", "openai-chat", "chat-default", 9, 0.7, 14000, 0, 190, true, {}},
         SampleUse{"ide-assistants", "anthropic-messages", "assistant", 30, 0.97, 31000, 0.62, 190,
-                  true, "app=editor"},
+                  true, "app=editor", 0.35},
         SampleUse{"ide-assistants", "openai-chat", "fast", 14, 0.95, 1900, 0, 45, true,
                   "app=editor,kind=completion"},
         SampleUse{

@@ -54,6 +54,7 @@ struct SampleUse {
     double replyTokens = 0; //!< median
     bool atWork = false;    //!< only while people work; else around the clock
     QByteArray tags;
+    double reasoningShare = 0; //!< of the reply's tokens
 };
 
 //! Somebody who administers the sample office.

@@ -137,6 +137,8 @@ RequestRecord SampleRequestMaker::make(const SampleUse &use, const HistoryKey &k
     row.usage.known = true;
     const Candidates plan = candidates(revision.document, use.route);
     attempt(row, plan);
+    row.usage.reasoningTokens =
+        us(static_cast<double>(row.usage.completionTokens) * use.reasoningShare);
     finish(row, revision);
     QByteArray steps;
     appendStep(steps, "key", true, key.name);
@@ -380,6 +382,7 @@ void SampleRequestMaker::finish(RequestRecord &row, const HistoryRevision &revis
     if (const auto cost = Ledger::priceOf(row.usage, *price, 1)) {
         row.cost = cost->paid;
         row.listCost = cost->list;
+        row.cacheSaved = cost->cacheSaved;
     }
 }
 

@@ -94,7 +94,6 @@ WholeReply scanReply(Format front, QByteArrayView body, bool complete)
     if (complete)
         return scanReply(front, body, reader);
     WholeReply reply;
-    reply.textBytes = body.size();
     const WireFormat &format = wireFormat(front);
     reply.usage = format.usageKey.isEmpty()
         ? countsInTail(format, body)
@@ -106,7 +105,6 @@ WholeReply scanReply(Format front, QByteArrayView body, JsonMemberReader &reader
 {
     const WireFormat &format = wireFormat(front);
     WholeReply reply;
-    reply.textBytes = body.size();
     if (body.trimmed().isEmpty()) {
         fail(reply, "empty answer"_ba);
         return reply;

@@ -15,7 +15,6 @@ struct WholeReply {
     Usage usage;            //!< known is false when nothing was reported
     QByteArray model;
     QByteArray finishReason;
-    qint64 textBytes = 0; //!< of the body; basis of an estimate when no usage came
 };
 
 class JsonMemberReader;

@@ -169,7 +169,6 @@ public:
     struct Whole {
         QByteArray body;
         Usage usage;
-        qint64 textBytes = 0;
     };
     //! The complete answer in the client's words, or what is wrong with it.
     std::variant<Whole, Dialects::Failure> readWhole();

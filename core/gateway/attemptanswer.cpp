@@ -293,7 +293,6 @@ Dialects::WholeReply Attempt::scanReply() const
         Dialects::scanReply(m_upstreamFormat, QByteArrayView(m_reply).last(usageTail), false);
     if (!whole.usage.known)
         return Dialects::scanReply(m_upstreamFormat, m_reply);
-    whole.textBytes = m_reply.size();
     return whole;
 }
 
@@ -309,7 +308,7 @@ std::variant<Attempt::Whole, Failure> Attempt::readWhole()
         return Failure{
             .kind = Dialects::classifyError(reply.error), .error = reply.error, .retryAfter = {}};
     m_answeredModel = reply.model;
-    Whole whole{.body = m_reply, .usage = reply.usage, .textBytes = reply.textBytes};
+    Whole whole{.body = m_reply, .usage = reply.usage};
     if (!m_translates)
         return whole;
     Result<Dialects::Translation::Answer> answer =

@@ -5,6 +5,7 @@
 #include "core/dialects/openai/media.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/exchangewords.h"
+#include "core/gateway/promptcount.h"
 #include "core/gateway/worker.h"
 
 using namespace std::chrono_literals;
@@ -210,7 +211,8 @@ void Exchange::sendPiece(QByteArrayView piece)
             m_attempt->watch()->isComplete() ? Outcome::Ok : Outcome::StreamBroken;
         settle(200, outcome, {}, {});
         if (m_record.cost && m_client.head().fields.value("x-gatehouse-cost") == "1")
-            m_lastPiece += ": x-gatehouse-cost-usd: " + m_record.cost->toDecimal() + "\n\n";
+            m_lastPiece += ": x-gatehouse-cost-usd: " + m_record.cost->toDecimal()
+                + (m_record.usage.estimated ? "\n: x-gatehouse-estimated: true\n\n" : "\n\n");
         m_timer.start(m_worker.io().timers, lastPieceTime);
         return;
     }
@@ -324,7 +326,7 @@ void Exchange::finishWhole()
     } else if (!m_record.usage.known && isCountedInTokens(m_front)) {
         m_record.usage.promptTokens = promptTokens(*m_attempt);
         if (Dialects::taskOf(m_front) == Dialects::Task::Chat)
-            m_record.usage.completionTokens = whole.textBytes / 4;
+            m_record.usage.completionTokens = answerTokens(*m_published, *m_attempt);
         m_record.usage.estimated = true;
         m_record.usage.known = true;
     }
@@ -332,6 +334,8 @@ void Exchange::finishWhole()
     QByteArray fields = replyFields();
     if (m_record.cost)
         appendField(fields, "x-gatehouse-cost-usd", m_record.cost->toDecimal());
+    if (m_record.usage.estimated)
+        appendField(fields, "x-gatehouse-estimated", "true");
     m_state = State::Done;
     m_client.reply(m_attempt->status(), m_attempt->contentType(), fields, whole.body);
 }

@@ -3,6 +3,7 @@
 #include "core/dialects/openai/media.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/exchangewords.h"
+#include "core/gateway/promptcount.h"
 #include "core/gateway/worker.h"
 
 #include <algorithm>
@@ -119,6 +120,7 @@ std::optional<Money> Exchange::price()
     if (!cost)
         return std::nullopt;
     m_record.listCost = cost->list + m_unusedListCost;
+    m_record.cacheSaved = cost->cacheSaved;
     return cost->paid + unused;
 }
 
@@ -229,11 +231,7 @@ Usage Exchange::settledUsage(const Attempt &attempt)
     const Dialects::StreamWatch &watch = *attempt.watch();
     if (watch.usage().known && watch.isComplete())
         return watch.usage();
-    const Access::Bounds *bounds = m_published->bounds.get();
-    const double bytesPerToken = bounds ? bounds->budgets().estimates().bytesPerToken(
-                                     attempt.row().provider + '/' + attempt.row().model)
-                                        : Access::UsageEstimates::usualBytesPerToken;
-    return watch.settledUsage(promptTokens(attempt), bytesPerToken);
+    return watch.settledUsage(promptTokens(attempt), bytesPerToken(*m_published, attempt));
 }
 
 void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Format front,

@@ -3,6 +3,7 @@
 
 #include "core/dialects/tokens/prompttokens.h"
 #include "core/gateway/admission.h"
+#include "core/gateway/attempt.h"
 
 namespace Gatehouse::Gateway {
 
@@ -12,16 +13,23 @@ namespace {
 constexpr qint64 mostTimes = 2;
 constexpr qint64 leastShare = 2;
 
-std::optional<Dialects::PromptTokens> counted(const Admission &a, QByteArrayView model)
+//! Null when there is none for \a model, or not yet.
+const Dialects::Tokenizer *tokenizerOf(const Published &published, QByteArrayView model)
 {
     const auto rule = Dialects::wordRuleOf(model);
-    if (!rule || !a.published.tokenizers || a.form)
+    if (!rule || !published.tokenizers)
+        return nullptr;
+    const Dialects::Tokenizer *tokenizer = published.tokenizers->find(*rule);
+    if (!tokenizer) // for those that come later
+        published.tokenizers->want(*rule);
+    return tokenizer;
+}
+
+std::optional<Dialects::PromptTokens> counted(const Admission &a, QByteArrayView model)
+{
+    const Dialects::Tokenizer *tokenizer = a.form ? nullptr : tokenizerOf(a.published, model);
+    if (!tokenizer)
         return {};
-    const Dialects::Tokenizer *tokenizer = a.published.tokenizers->find(*rule);
-    if (!tokenizer) { // for those that come later
-        a.published.tokenizers->want(*rule);
-        return {};
-    }
     return Dialects::countPrompt(a.front, a.body, *tokenizer);
 }
 
@@ -61,6 +69,21 @@ bool isNear(const Admission &a, qint64 bound, qint64 more)
     const qint64 rough = a.scan.promptTokens;
     return bound > 0 && a.promptKnowledge == PromptKnowledge::Rough
         && rough * mostTimes + more > bound && rough / leastShare + more <= bound;
+}
+
+double bytesPerToken(const Published &published, const Attempt &attempt)
+{
+    if (!published.bounds)
+        return Access::UsageEstimates::usualBytesPerToken;
+    return published.bounds->budgets().estimates().bytesPerToken(attempt.row().provider + '/'
+                                                                 + attempt.row().model);
+}
+
+qint64 answerTokens(const Published &published, const Attempt &attempt)
+{
+    return Dialects::countAnswer(attempt.upstreamFormat(), attempt.upstreamBody(),
+                                 tokenizerOf(published, attempt.row().model),
+                                 bytesPerToken(published, attempt));
 }
 
 } // namespace Gatehouse::Gateway

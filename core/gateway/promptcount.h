@@ -6,6 +6,8 @@
 namespace Gatehouse::Gateway {
 
 struct Admission;
+class Attempt;
+struct Published;
 
 //! How well the tokens of a prompt are known.
 enum class PromptKnowledge {
@@ -23,5 +25,11 @@ bool refinePrompt(Admission &admission);
 
 //! The rough number may be on the wrong side of \a bound, when \a more comes on top.
 bool isNear(const Admission &admission, qint64 bound, qint64 more = 0);
+
+//! Bytes of an answer's text to a token, as the provider's model usually has them.
+double bytesPerToken(const Published &published, const Attempt &attempt);
+//! What the whole answer of \a attempt counts as, where its provider does not say: by the model's
+//! own tokenizer where it is public, else by what is usual.
+qint64 answerTokens(const Published &published, const Attempt &attempt);
 
 } // namespace Gatehouse::Gateway

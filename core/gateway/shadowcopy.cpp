@@ -2,6 +2,7 @@
 #include "core/gateway/shadowcopy.h"
 
 #include "core/gateway/exchangewords.h"
+#include "core/gateway/promptcount.h"
 #include "core/gateway/worker.h"
 #include "core/ledger/schema.h"
 
@@ -247,9 +248,8 @@ void ShadowCopy::finishWhole()
     const Attempt::Whole &whole = std::get<Attempt::Whole>(read);
     m_record.usage = whole.usage;
     if (!m_record.usage.known && isCountedInTokens(m_admission.front)) {
-        constexpr qint64 bytesPerToken = 4;
         m_record.usage.promptTokens = m_admission.scan.promptTokens;
-        m_record.usage.completionTokens = whole.textBytes / bytesPerToken;
+        m_record.usage.completionTokens = answerTokens(*m_published, m_attempt);
         m_record.usage.estimated = true;
         m_record.usage.known = true;
     }
@@ -268,11 +268,8 @@ void ShadowCopy::fail(const Failure &failure)
 //! What its stream used, as its provider said or as we count.
 Usage ShadowCopy::settledUsage(const Dialects::StreamWatch &watch) const
 {
-    const Access::Bounds *bounds = m_published->bounds.get();
-    const double bytesPerToken = bounds
-        ? bounds->budgets().estimates().bytesPerToken(m_record.provider + '/' + m_record.model)
-        : Access::UsageEstimates::usualBytesPerToken;
-    return watch.settledUsage(m_admission.scan.promptTokens, bytesPerToken);
+    return watch.settledUsage(m_admission.scan.promptTokens,
+                              bytesPerToken(*m_published, m_attempt));
 }
 
 //! What the provider bills: nothing for what it refused.

@@ -16,26 +16,34 @@ namespace {
 constexpr QByteArrayView sqlOfRows =
     "SELECT count(*), sum(tokens_in), sum(tokens_out), sum(ifnull(cost, 0)),"
     " sum(ifnull(list_cost, 0)), sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out"
-    " + images + audio_ms + characters + queries > 0)) FROM requests WHERE ts >= ? AND ts < ?";
+    " + images + audio_ms + characters + queries > 0)), sum(cache_saved) FROM requests WHERE ts >= "
+    "? AND ts < ?";
 //! Copies are nobody's requests: they stand in the sums with their money and tokens, in no export.
-constexpr QByteArrayView sqlOfCopies =
-    "SELECT 0, sum(tokens_in), sum(tokens_out), sum(ifnull(cost, 0)), sum(ifnull(list_cost, 0)), 0"
-    " FROM copies WHERE ts >= ? AND ts < ?";
+constexpr QByteArrayView sqlOfCopies = "SELECT 0, sum(tokens_in), sum(tokens_out), "
+                                       "sum(ifnull(cost, 0)), sum(ifnull(list_cost, 0)), 0, 0"
+                                       " FROM copies WHERE ts >= ? AND ts < ?";
 constexpr QByteArrayView sqlOfDays =
     "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), sum(list_cost),"
-    " sum(unpriced) FROM roll_day_key WHERE day >= ? AND day < ?";
+    " sum(unpriced), sum(cache_saved) FROM roll_day_key WHERE day >= ? AND day < ?";
+constexpr QByteArrayView sqlOfSlots =
+    "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), sum(list_cost),"
+    " sum(unpriced), sum(cache_saved) FROM roll_slot_model WHERE slot >= ? AND slot < ?";
 constexpr QByteArrayView sqlOfWeeks =
-    "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), 0, sum(unpriced)"
-    " FROM roll_week_key WHERE week >= ? AND week < ?";
+    "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), 0, sum(unpriced),"
+    " sum(cache_saved) FROM roll_week_key WHERE week >= ? AND week < ?";
 constexpr QByteArrayView sqlOfHours =
-    "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), 0, sum(unpriced)"
+    "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), 0, sum(unpriced), 0"
     " FROM roll_hour_model WHERE hour >= ? AND hour < ?";
 
 QJsonObject json(const BooksCheck::Sums &sums)
 {
-    return {{u"requests"_s, sums.requests},           {u"tokens_in"_s, sums.tokensIn},
-            {u"tokens_out"_s, sums.tokensOut},        {u"cost_nano_usd"_s, sums.cost},
-            {u"list_cost_nano_usd"_s, sums.listCost}, {u"unpriced"_s, sums.unpriced}};
+    return {{u"requests"_s, sums.requests},
+            {u"tokens_in"_s, sums.tokensIn},
+            {u"tokens_out"_s, sums.tokensOut},
+            {u"cost_nano_usd"_s, sums.cost},
+            {u"list_cost_nano_usd"_s, sums.listCost},
+            {u"unpriced"_s, sums.unpriced},
+            {u"cache_saved_nano_usd"_s, sums.cacheSaved}};
 }
 
 void add(BooksCheck::Sums &sums, const BooksCheck::Sums &more)
@@ -46,6 +54,7 @@ void add(BooksCheck::Sums &sums, const BooksCheck::Sums &more)
     sums.cost += more.cost;
     sums.listCost += more.listCost;
     sums.unpriced += more.unpriced;
+    sums.cacheSaved += more.cacheSaved;
 }
 
 //! The column of a line of the export that no quoted text stands behind; from 0.
@@ -95,7 +104,7 @@ Result<BooksCheck::Sums> BooksCheck::read(QByteArrayView sql, qint64 from, qint6
         [&sums](const Store::Statement &row) {
             int column = 0;
             for (qint64 *value : {&sums.requests, &sums.tokensIn, &sums.tokensOut, &sums.cost,
-                                  &sums.listCost, &sums.unpriced})
+                                  &sums.listCost, &sums.unpriced, &sums.cacheSaved})
                 *value = row.integer(column++);
         },
         from, to);
@@ -130,7 +139,7 @@ Result<BooksCheck::Sums> BooksCheck::reported(const QDate &day)
             add(sums,
                 {item["requests"_L1].toInteger(), item["tokens_in"_L1].toInteger(),
                  item["tokens_out"_L1].toInteger(), item["cost_nano_usd"_L1].toInteger(), 0,
-                 item["unpriced"_L1].toInteger()});
+                 item["unpriced"_L1].toInteger(), item["cache_saved_nano_usd"_L1].toInteger()});
     }
     return sums;
 }
@@ -224,6 +233,7 @@ Result<void> BooksCheck::checkDay(const QDate &day, bool withExport, Outcome &ou
             return lines.error();
         without = *requests;
         without.unpriced = 0; // an empty cell of the export
+        without.cacheSaved = 0;
         compare(u"rows and export"_s, without, *lines);
     }
     ++outcome.days;
@@ -234,13 +244,19 @@ Result<void> BooksCheck::checkDay(const QDate &day, bool withExport, Outcome &ou
 //! Whole hours: those at the ends that belong to two days, in zones with half hours, are left out.
 Result<void> BooksCheck::checkHours(const QDate &first, const QDate &last, Outcome &outcome)
 {
+    constexpr qint64 slotsPerHour = usPerHour / usPerSlot;
     const qint64 from = (m_calendar.startOf(first) + usPerHour - 1) / usPerHour;
     const qint64 to = m_calendar.startOf(last.addDays(1)) / usPerHour;
     Result<Sums> rows = readRows(from * usPerHour, to * usPerHour);
     const Result<Sums> hours = read(sqlOfHours, from, to);
-    if (!rows || !hours)
-        return rows ? hours.error() : rows.error();
-    rows->listCost = 0;
+    const Result<Sums> quarters = read(sqlOfSlots, from * slotsPerHour, to * slotsPerHour);
+    if (!rows || !hours || !quarters)
+        return !rows ? rows.error() : !hours ? hours.error() : quarters.error();
+    if (*rows != *quarters)
+        outcome.differences.push_back(
+            {first, u"rows and sums by quarter of an hour"_s, *rows, *quarters});
+    rows->listCost = 0; // the sums by hour do not tell these
+    rows->cacheSaved = 0;
     if (*rows != *hours)
         outcome.differences.push_back({first, u"rows and sums by hour"_s, *rows, *hours});
     return {};

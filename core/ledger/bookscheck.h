@@ -12,7 +12,7 @@ namespace Gatehouse::Ledger {
 
 //! Proves that the books agree with themselves: for every day the rows, the sums by day, the usage
 //! report and the export say the same requests, tokens and money; and for the days together the
-//! sums by hour. Each is counted on its own way, in one unchanging view.
+//! sums by hour and by slot. Each is counted on its own way, in one unchanging view.
 class BooksCheck
 {
 public:
@@ -24,6 +24,7 @@ public:
         qint64 cost = 0;
         qint64 listCost = 0;
         qint64 unpriced = 0;
+        qint64 cacheSaved = 0;
 
         bool operator==(const Sums &) const = default;
     };

@@ -153,7 +153,8 @@ Price priceFrom(const QJsonObject &entry, const QByteArray &version)
                                .cacheRead = tokenPrice(tier, "cache_read"_L1),
                                .cacheWrite = tokenPrice(tier, "cache_write"_L1),
                                .batchInput = tokenPrice(tier, "batch_input"_L1),
-                               .batchOutput = tokenPrice(tier, "batch_output"_L1)});
+                               .batchOutput = tokenPrice(tier, "batch_output"_L1),
+                               .cacheWriteHour = tokenPrice(tier, "cache_write_1h"_L1)});
     }
     price.version = version;
     return price;

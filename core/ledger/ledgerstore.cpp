@@ -18,7 +18,7 @@ namespace {
 constexpr qint64 usPerDay = 24 * usPerHour;
 
 constexpr int ordinaryValues = 33;
-constexpr int seldomValues = 11;
+constexpr int seldomValues = 12;
 
 std::optional<qint64> orNull(qint64 us)
 {
@@ -49,7 +49,7 @@ QByteArray insertRequest(const QByteArray &seldom)
            " first_token_us, total_us, gateway_us, attempt_count, cache, streamed, tags, revision,"
            " story, queued_us, tokens_cache_write, tokens_cache_write_hour, tokens_audio_in,"
            " tokens_audio_out, tokens_image_in, images, audio_ms, characters, queries, error_code,"
-           " error_detail) VALUES("
+           " error_detail, cache_saved) VALUES("
         + marks(ordinaryValues) + ',' + seldom + ") ON CONFLICT(id) DO NOTHING";
 }
 
@@ -58,7 +58,8 @@ bool isPlain(const RequestRecord &r)
 {
     const Usage &u = r.usage;
     const qint64 seldom = u.cacheWriteTokens | u.cacheWriteHourTokens | u.audioInTokens
-        | u.audioOutTokens | u.imageInTokens | u.images | u.audioMs | u.characters | u.queries;
+        | u.audioOutTokens | u.imageInTokens | u.images | u.audioMs | u.characters | u.queries
+        | r.cacheSaved.nanoUsd;
     return seldom == 0 && r.errorCode.isEmpty() && r.errorDetail.isEmpty();
 }
 
@@ -66,6 +67,7 @@ bool isPlain(const RequestRecord &r)
 constexpr std::array hourTables{"roll_hour_model", "roll_hour_provider", "hist_hour_model",
                                 "roll_hour_latency", "roll_hour_outcome"};
 constexpr std::array dayTables{"roll_day_key", "roll_day_model", "hist_day_model"};
+constexpr qint64 slotsPerHour = usPerHour / usPerSlot;
 
 constexpr int attemptValues = 15;
 constexpr int copyValues = 21;
@@ -159,7 +161,7 @@ Result<void> LedgerStore::prepareStatements()
     auto request = m_database->prepare(insertRequest(marks(seldomValues)));
     if (!request)
         return request.error();
-    auto plain = m_database->prepare(insertRequest("0, 0, 0, 0, 0, 0, 0, 0, 0, '', ''"));
+    auto plain = m_database->prepare(insertRequest("0, 0, 0, 0, 0, 0, 0, 0, 0, '', '', 0"));
     if (!plain)
         return plain.error();
     auto attempt = m_database->prepare(insertInto("attempts", attemptValues));
@@ -266,7 +268,7 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
         ? write(m_statements->plainRequest)
         : write(m_statements->request, u.cacheWriteTokens, u.cacheWriteHourTokens, u.audioInTokens,
                 u.audioOutTokens, u.imageInTokens, u.images, u.audioMs, u.characters, u.queries,
-                r.errorCode, details ? r.errorDetail : none);
+                r.errorCode, details ? r.errorDetail : none, r.cacheSaved.nanoUsd);
     if (!inserted)
         return inserted.error();
     if (m_database->changes() == 0)
@@ -364,8 +366,10 @@ Result<bool> LedgerStore::dropOld(const Retention &retention, WallTime now, int 
                 before);
             !dropped)
             return dropped.error();
-        if (*removed > 0)
-            return *removed == step;
+        if (*removed > 0) {
+            const Result<void> dropped = dropSlotsWithoutRows();
+            return dropped ? Result<bool>(*removed == step) : dropped.error();
+        }
     }
     if (retention.requestBytes <= 0)
         return false;
@@ -379,9 +383,19 @@ Result<bool> LedgerStore::dropOld(const Retention &retention, WallTime now, int 
     const Result<qint64> removed = deleteRows("?1 = 0", 0, step);
     if (!removed)
         return removed.error();
+    if (const Result<void> dropped = dropSlotsWithoutRows(); !dropped)
+        return dropped.error();
     if (const Result<void> shrunk = m_database->execute("PRAGMA incremental_vacuum"); !shrunk)
         return shrunk.error();
     return *removed > 0;
+}
+
+//! The sums by slot stand for rows that can be looked at; of older ones there are the days.
+Result<void> LedgerStore::dropSlotsWithoutRows()
+{
+    return m_database->execute(
+        QByteArray("DELETE FROM roll_slot_model WHERE slot < (SELECT ifnull(min(ts), 0) / "
+                   + QByteArray::number(usPerSlot) + " FROM requests)"));
 }
 
 Result<void> LedgerStore::dropOldRollups(int days, WallTime now)
@@ -397,6 +411,8 @@ Result<void> LedgerStore::dropOldRollups(int days, WallTime now)
         sql += QByteArray("DELETE FROM ") + table + " WHERE hour < " + hour + ';';
     for (const char *table : dayTables)
         sql += QByteArray("DELETE FROM ") + table + " WHERE day < " + day + ';';
+    sql += "DELETE FROM roll_slot_model WHERE slot < "
+        + QByteArray::number(before / usPerHour * slotsPerHour) + ';';
     sql += "DELETE FROM roll_week_key WHERE week < " + day + ";COMMIT";
     const Result<void> dropped = m_database->execute(sql);
     if (!dropped && m_database->inTransaction())
@@ -412,7 +428,8 @@ Result<void> LedgerStore::rebuildWeekOf(const QDate &day)
     auto clear = m_database->prepare("DELETE FROM roll_week_key WHERE week = ?");
     auto fill = m_database->prepare(
         "INSERT INTO roll_week_key SELECT ?1, key, sum(requests), sum(errors), sum(tokens_in),"
-        " sum(tokens_cached), sum(tokens_cache_write), sum(tokens_out), sum(cost), sum(unpriced)"
+        " sum(tokens_cached), sum(tokens_cache_write), sum(tokens_out), sum(cost), sum(unpriced),"
+        " sum(tokens_reasoning), sum(cache_saved)"
         " FROM roll_day_key WHERE day >= ?1 AND day <= ?2 GROUP BY key");
     if (!clear || !fill)
         return clear ? fill.error() : clear.error();
@@ -435,6 +452,9 @@ Result<void> LedgerStore::rebuildDay(const QDate &day)
     for (const char *table : hourTables)
         sql += QByteArray("DELETE FROM ") + table + " WHERE hour >= "
             + QByteArray::number(firstHour) + " AND hour < " + QByteArray::number(endHour) + ';';
+    sql +=
+        "DELETE FROM roll_slot_model WHERE slot >= " + QByteArray::number(firstHour * slotsPerHour)
+        + " AND slot < " + QByteArray::number(endHour * slotsPerHour) + ';';
     for (const char *table : dayTables)
         sql += QByteArray("DELETE FROM ") + table
             + " WHERE day = " + QByteArray::number(DayCalendar::number(day)) + ';';

@@ -73,6 +73,7 @@ private:
     Result<void> rememberKeyName(const RequestRecord &record);
     Error abandon(const Error &error);
     Result<qint64> deleteRows(QByteArrayView condition, qint64 bound, int step);
+    Result<void> dropSlotsWithoutRows();
     Result<void> dropOldRollups(int days, WallTime now);
 
     std::unique_ptr<Store::Database> m_database;

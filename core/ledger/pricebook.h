@@ -26,6 +26,8 @@ struct PriceTier {
     std::optional<TokenPrice> cacheWrite;
     std::optional<TokenPrice> batchInput = {};
     std::optional<TokenPrice> batchOutput = {};
+    //! Absent: as much more than below as what is written for five minutes.
+    std::optional<TokenPrice> cacheWriteHour = {};
 
     bool operator==(const PriceTier &) const = default;
 };
@@ -74,6 +76,9 @@ struct Price {
 struct PricedCost {
     Money list; //!< at list or own price
     Money paid; //!< after the provider's multiplier
+    //! What input read from the provider's cache would have cost more, after the multiplier, as
+    //! plain input.
+    Money cacheSaved = {};
 };
 
 //! From when on a volume was reached under a contract, by its id: ascending pairs.

@@ -81,7 +81,7 @@ void addTokens(const Usage &usage, const Price &price, Sum &sum)
     const PriceTier holds = pricesFor(price, usage.promptTokens, usage.batch);
     qint64 prompt = std::max<qint64>(usage.promptTokens, 0);
     sum.add(taken(prompt, usage.cachedTokens), firstOf(holds.cacheRead, holds.input));
-    sum.add(taken(prompt, usage.cacheWriteHourTokens), price.cacheWriteHour);
+    sum.add(taken(prompt, usage.cacheWriteHourTokens), holds.cacheWriteHour);
     sum.add(taken(prompt, usage.cacheWriteTokens), holds.cacheWrite);
     sum.add(taken(prompt, usage.audioInTokens), price.audioInput);
     sum.add(taken(prompt, usage.imageInTokens), price.imageInput);
@@ -90,6 +90,18 @@ void addTokens(const Usage &usage, const Price &price, Sum &sum)
     sum.add(taken(completion, usage.reasoningTokens), firstOf(price.reasoning, holds.output));
     sum.add(taken(completion, usage.audioOutTokens), price.audioOutput);
     sum.add(completion, holds.output);
+}
+
+//! What the cached tokens of \a usage would have cost more as plain input, at list price.
+Money savedByCache(const Usage &usage, const Price &price)
+{
+    const PriceTier holds = pricesFor(price, usage.promptTokens, usage.batch);
+    qint64 prompt = std::max<qint64>(usage.promptTokens, 0);
+    const qint64 tokens = std::min(taken(prompt, usage.cachedTokens), tokenLimit);
+    if (!holds.input || !holds.cacheRead)
+        return {};
+    const Wide each = Wide(holds.input->nanoUsdPerMillion) - holds.cacheRead->nanoUsdPerMillion;
+    return {rounded(std::max<Wide>(each, 0) * tokens, million)};
 }
 
 qint64 millionths(double multiplier)
@@ -125,6 +137,22 @@ bool isByUnits(const Price &price)
         && !price.input && !price.output;
 }
 
+namespace {
+
+//! What is written for an hour costs in a tier, by its own price or in proportion to the base's.
+std::optional<TokenPrice> hourWriteIn(const PriceTier &tier, const Price &price)
+{
+    const bool isRaised = tier.cacheWrite && price.cacheWrite && price.cacheWriteHour
+        && price.cacheWrite->nanoUsdPerMillion > 0;
+    if (tier.cacheWriteHour || !isRaised)
+        return firstOf(tier.cacheWriteHour, price.cacheWriteHour);
+    const Wide raised =
+        Wide(price.cacheWriteHour->nanoUsdPerMillion) * tier.cacheWrite->nanoUsdPerMillion;
+    return TokenPrice{rounded(raised, price.cacheWrite->nanoUsdPerMillion)};
+}
+
+} // namespace
+
 PriceTier pricesFor(const Price &price, qint64 promptTokens, bool batch)
 {
     PriceTier holds{0,
@@ -133,7 +161,8 @@ PriceTier pricesFor(const Price &price, qint64 promptTokens, bool batch)
                     price.cacheRead,
                     price.cacheWrite,
                     price.batchInput,
-                    price.batchOutput};
+                    price.batchOutput,
+                    price.cacheWriteHour};
     for (const PriceTier &tier : price.tiers) {
         if (promptTokens <= tier.above)
             break;
@@ -143,7 +172,8 @@ PriceTier pricesFor(const Price &price, qint64 promptTokens, bool batch)
                  firstOf(tier.cacheRead, price.cacheRead),
                  firstOf(tier.cacheWrite, price.cacheWrite),
                  firstOf(tier.batchInput, price.batchInput),
-                 firstOf(tier.batchOutput, price.batchOutput)};
+                 firstOf(tier.batchOutput, price.batchOutput),
+                 hourWriteIn(tier, price)};
     }
     if (!batch)
         return holds;
@@ -163,19 +193,22 @@ Money costOfTime(qint64 machineUs, const Price &price)
     return {rounded(Wide(us) * price.perHour->nanoUsd, usPerHour * std::max(price.places, 1))};
 }
 
-PricedCost withTerms(Money list, const Price &price, double multiplier)
+//! \a list after the multiplier and the contract's discount.
+Money withTerms(Money list, const Price &price, double multiplier)
 {
     const Wide paid = Wide(list.nanoUsd) * millionths(multiplier);
     const int kept = million - std::clamp<int>(price.discountMillionths, 0, million);
-    return {list, {rounded(paid * kept, million * million)}};
+    return {rounded(paid * kept, million * million)};
 }
 
 } // namespace
 
 std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier)
 {
-    if (price.perHour)
-        return withTerms(costOfTime(usage.machineUs, price), price, 1);
+    if (price.perHour) {
+        const Money cost = costOfTime(usage.machineUs, price);
+        return PricedCost{cost, withTerms(cost, price, 1)};
+    }
     if (!usage.known)
         return std::nullopt;
     Sum sum;
@@ -185,7 +218,10 @@ std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double
     sum.add(price.perRequest);
     if (!sum.known())
         return std::nullopt;
-    return withTerms(sum.total(), price, multiplier);
+    PricedCost cost{sum.total(), withTerms(sum.total(), price, multiplier)};
+    if (usage.cachedTokens > 0 && !isByUnits(price))
+        cost.cacheSaved = withTerms(savedByCache(usage, price), price, multiplier);
+    return cost;
 }
 
 } // namespace Gatehouse::Ledger

@@ -124,6 +124,7 @@ Result<bool> Recalculation::price(Row &row)
     row.after = before;
     row.after.cost = cost ? std::optional(cost->paid) : std::nullopt;
     row.after.listCost = cost && !isFree ? std::optional(cost->list) : std::nullopt;
+    row.after.cacheSaved = cost ? cost->cacheSaved : Money();
     row.after.priceVersion = price ? price->version : QByteArray();
     const bool isSame = row.after.cost == before.cost && row.after.listCost == before.listCost;
     if (!terms.unused.empty() || !isSame) { // most rows are the same and need no second look
@@ -170,8 +171,12 @@ Result<bool> Recalculation::step(int rows)
         const Result<bool> isPriced = price(row);
         if (!isPriced)
             return isPriced.error();
-        if (row.after.cost == row.before.cost && row.after.listCost == row.before.listCost)
+        if (row.after.cost == row.before.cost && row.after.listCost == row.before.listCost) {
+            const Result<void> done = *isPriced ? changeSaving(row) : Result<void>();
+            if (!done)
+                return done.error();
             continue;
+        }
         if (!*isPriced) {
             ++m_kept;
             continue;
@@ -205,7 +210,8 @@ Result<void> Recalculation::change(const Row &row)
     addToSums(row, {before.provider, before.model},
               {.cost = ownCost(row.after) - ownCost(before),
                .listCost = orZero(row.after.listCost) - orZero(before.listCost),
-               .unpriced = unpriced});
+               .unpriced = unpriced,
+               .cacheSaved = row.after.cacheSaved.nanoUsd - before.cacheSaved.nanoUsd});
     for (size_t i = 0; i < before.attempts.size(); ++i) {
         const AttemptRecord &was = before.attempts[i];
         const qint64 more = orZero(row.after.attempts[i].cost) - orZero(was.cost);
@@ -220,12 +226,27 @@ Result<void> Recalculation::change(const Row &row)
         !kept)
         return kept;
     auto update = m_database->prepare(
-        "UPDATE requests SET cost = ?, list_cost = ?, price_version = ? WHERE n = ?");
+        "UPDATE requests SET cost = ?, list_cost = ?, price_version = ?, cache_saved = ?"
+        " WHERE n = ?");
     if (!update)
         return update.error();
     const Result<void> updated =
-        update->runWith(row.after.cost, row.after.listCost, row.after.priceVersion, row.number);
+        update->runWith(row.after.cost, row.after.listCost, row.after.priceVersion,
+                        row.after.cacheSaved.nanoUsd, row.number);
     return updated ? changeAttempts(row) : updated;
+}
+
+//! A row that costs what it did tells what the cache saved, if it did not yet. No money changes,
+//! and so nothing is said of it.
+Result<void> Recalculation::changeSaving(const Row &row)
+{
+    const qint64 more = row.after.cacheSaved.nanoUsd - row.before.cacheSaved.nanoUsd;
+    if (more == 0 || m_options.dryRun)
+        return {};
+    addToSums(row, {row.before.provider, row.before.model}, {.cacheSaved = more});
+    auto update = m_database->prepare("UPDATE requests SET cache_saved = ? WHERE n = ?");
+    return update ? update->runWith(row.after.cacheSaved.nanoUsd, row.number)
+                  : Result<void>(update.error());
 }
 
 //! What those cost whose answers nobody got.
@@ -261,6 +282,7 @@ void Recalculation::addToSums(const Row &row, const std::pair<QByteArray, QByteA
     const qint64 us = toUs(record.time);
     m_hours[{us / usPerHour, model, provider, record.route, static_cast<int>(classOf(record))}].add(
         delta);
+    m_slots[{us / usPerSlot, record.team, record.route, model, provider}].add(delta);
     m_days[{dayOf(us), record.keyId, record.team, record.route, model, provider}].add(delta);
 }
 
@@ -278,13 +300,33 @@ Result<void> Recalculation::enter()
     return done;
 }
 
+namespace {
+
+//! Adds to the sums of usage in \a table, of which \a moment is the first name.
+QByteArray addingTo(const char *table, const char *moment)
+{
+    return QByteArray("UPDATE ") + table
+        + " SET cost = cost + ?, list_cost = list_cost + ?, unpriced = unpriced + ?,"
+          " cache_saved = cache_saved + ? WHERE "
+        + moment + " = ? AND team = ? AND route = ? AND model = ? AND provider = ?";
+}
+
+} // namespace
+
 Result<void> Recalculation::storeSums()
+{
+    const Result<void> hours = storeHours();
+    return hours ? storeDays() : hours;
+}
+
+Result<void> Recalculation::storeHours()
 {
     auto hours = m_database->prepare(
         "UPDATE roll_hour_model SET cost = cost + ?, unpriced = unpriced + ? WHERE hour = ?"
         " AND model = ? AND provider = ? AND route = ? AND class = ?");
-    if (!hours)
-        return hours.error();
+    auto quarters = m_database->prepare(addingTo("roll_slot_model", "slot"));
+    if (!hours || !quarters)
+        return hours ? quarters.error() : hours.error();
     for (const auto &[key, delta] : std::exchange(m_hours, {})) {
         const auto &[hour, model, provider, route, kind] = key;
         if (const Result<void> done =
@@ -292,15 +334,25 @@ Result<void> Recalculation::storeSums()
             !done)
             return done;
     }
-    constexpr QByteArrayView add = " SET cost = cost + ?, list_cost = list_cost + ?,"
-                                   " unpriced = unpriced + ? WHERE day = ? AND team = ?"
-                                   " AND route = ? AND model = ? AND provider = ?";
-    auto days =
-        m_database->prepare(QByteArray("UPDATE roll_day_key" + add.toByteArray() + " AND key = ?"));
-    auto models = m_database->prepare(QByteArray("UPDATE roll_day_model" + add.toByteArray()));
+    for (const auto &[key, delta] : std::exchange(m_slots, {})) {
+        const auto &[slot, team, route, model, provider] = key;
+        if (const Result<void> done =
+                quarters->runWith(delta.cost, delta.listCost, delta.unpriced, delta.cacheSaved,
+                                  slot, team, route, model, provider);
+            !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Recalculation::storeDays()
+{
+    auto days = m_database->prepare(QByteArray(addingTo("roll_day_key", "day") + " AND key = ?"));
+    auto models = m_database->prepare(addingTo("roll_day_model", "day"));
     auto keys = m_database->prepare("UPDATE key_use SET cost = cost + ? WHERE key = ?");
-    auto weeks = m_database->prepare("UPDATE roll_week_key SET cost = cost + ?,"
-                                     " unpriced = unpriced + ? WHERE week = ? AND key = ?");
+    auto weeks =
+        m_database->prepare("UPDATE roll_week_key SET cost = cost + ?, unpriced = unpriced + ?,"
+                            " cache_saved = cache_saved + ? WHERE week = ? AND key = ?");
     if (!days || !models || !keys || !weeks)
         return !days  ? days.error()
             : !models ? models.error()
@@ -308,18 +360,19 @@ Result<void> Recalculation::storeSums()
                       : weeks.error();
     for (const auto &[key, delta] : std::exchange(m_days, {})) {
         const auto &[day, id, team, route, model, provider] = key;
-        if (const Result<void> done = days->runWith(delta.cost, delta.listCost, delta.unpriced, day,
-                                                    team, route, model, provider, id);
+        const auto &[cost, list, unpriced, saved] = delta;
+        if (const Result<void> done =
+                days->runWith(cost, list, unpriced, saved, day, team, route, model, provider, id);
             !done)
-            return done;
-        if (const Result<void> done = models->runWith(delta.cost, delta.listCost, delta.unpriced,
-                                                      day, team, route, model, provider);
-            !done)
-            return done;
-        if (const Result<void> done = keys->runWith(delta.cost, id); !done)
             return done;
         if (const Result<void> done =
-                weeks->runWith(delta.cost, delta.unpriced, DayCalendar::weekOf(day), id);
+                models->runWith(cost, list, unpriced, saved, day, team, route, model, provider);
+            !done)
+            return done;
+        if (const Result<void> done = keys->runWith(cost, id); !done)
+            return done;
+        if (const Result<void> done =
+                weeks->runWith(cost, unpriced, saved, DayCalendar::weekOf(day), id);
             !done)
             return done;
     }

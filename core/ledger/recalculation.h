@@ -65,15 +65,18 @@ private:
         qint64 cost = 0;
         qint64 listCost = 0;
         qint64 unpriced = 0;
+        qint64 cacheSaved = 0;
 
         void add(const Delta &more)
         {
             cost += more.cost;
             listCost += more.listCost;
             unpriced += more.unpriced;
+            cacheSaved += more.cacheSaved;
         }
     };
     using HourKey = std::tuple<qint64, QByteArray, QByteArray, QByteArray, int>;
+    using SlotKey = std::tuple<qint64, QByteArray, QByteArray, QByteArray, QByteArray>;
     using DayKey = std::tuple<qint64, QByteArray, QByteArray, QByteArray, QByteArray, QByteArray>;
     struct Row;
 
@@ -90,7 +93,10 @@ private:
     void addToSums(const Row &row, const std::pair<QByteArray, QByteArray> &target,
                    const Delta &delta);
     Result<void> change(const Row &row);
+    Result<void> changeSaving(const Row &row);
     Result<void> storeSums();
+    Result<void> storeHours();
+    Result<void> storeDays();
     Result<void> enter();
 
     const Options m_options;
@@ -104,6 +110,7 @@ private:
     qint64 m_number = 0; //!< of this recalculation; 0: nothing was changed yet
     std::map<std::pair<QByteArray, QByteArray>, Change> m_changes;
     std::map<HourKey, Delta> m_hours;
+    std::map<SlotKey, Delta> m_slots;
     std::map<DayKey, Delta> m_days;
 };
 

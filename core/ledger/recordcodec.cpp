@@ -9,11 +9,12 @@ namespace Gatehouse::Ledger {
 namespace {
 
 //! 2: with units that are not tokens; 3: with the time in a queue; 4: with the cost of attempts
-//! nobody read and with copies; 5: with terms of the price; earlier ones are still read.
-constexpr quint64 formatVersion = 5;
+//! nobody read and with copies; 5: with terms of the price; 6: with what the cache saved; earlier
+//! ones are still read.
+constexpr quint64 formatVersion = 6;
 constexpr quint64 storyVersion = 1;
 constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
-constexpr int requestNumbers = 34;
+constexpr int requestNumbers = 35;
 constexpr int requestTexts = 19;
 constexpr int attemptNumbers = 9;
 constexpr int attemptTexts = 5;
@@ -336,6 +337,7 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
         write(attempt.cost);
     write.unique(record.copyOf);
     write.unique(record.terms);
+    write(record.cacheSaved.nanoUsd);
     return write.position() - out.data();
 }
 
@@ -368,6 +370,8 @@ bool decodeRecord(QByteArrayView bytes, TextPool &pool, RequestRecord &record)
     }
     if (version >= 5)
         read.unique(record.terms);
+    if (version >= 6)
+        read(record.cacheSaved.nanoUsd);
     record.usage.batch = false; // the terms tell these
     record.usage.machineUs = 0;
     return read.finished();

@@ -86,6 +86,7 @@ struct RequestRecord {
     Usage usage;
     std::optional<Money> cost;     //!< nullopt = unpriced
     std::optional<Money> listCost; //!< before the provider's multiplier
+    Money cacheSaved = {};         //!< what input from the provider's cache would have cost more
     QByteArray priceVersion;       //!< which price list or override was used
     qint64 firstTokenUs = -1;      //!< streamed answers only
     qint64 totalUs = 0;

@@ -108,7 +108,7 @@ void addTokenLines(const Usage &u, const Price &price, QJsonArray &array)
         Line{"input", plainIn, holds.input},
         Line{"cached input", u.cachedTokens, holds.cacheRead ? holds.cacheRead : holds.input},
         Line{"cache write", u.cacheWriteTokens, holds.cacheWrite},
-        Line{"cache write, one hour", u.cacheWriteHourTokens, price.cacheWriteHour},
+        Line{"cache write, one hour", u.cacheWriteHourTokens, holds.cacheWriteHour},
         Line{"audio input", u.audioInTokens, price.audioInput},
         Line{"image input", u.imageInTokens, price.imageInput},
         Line{"output", plainOut, holds.output},
@@ -278,6 +278,7 @@ QJsonObject detailJson(const RequestRecord &record, const Price *price)
     object.insert(u"cost_lines"_s, costLines(record, same ? price : nullptr));
     object.insert(u"multiplier"_s, multiplier(record));
     object.insert(u"list_cost_nano_usd"_s, moneyOrNull(record.listCost));
+    object.insert(u"cache_saved_nano_usd"_s, record.cacheSaved.nanoUsd);
     object.insert(u"price_version"_s, textOrNull(record.priceVersion));
     return object;
 }

@@ -127,7 +127,7 @@ QByteArrayView requestColumns()
            " tokens_cache_write, tokens_cache_write_hour, tokens_out, tokens_reasoning,"
            " tokens_audio_in, tokens_audio_out, cost, list_cost, price_version, first_token_us,"
            " total_us, gateway_us, cache, streamed, tags, error_code, error_detail, revision,"
-           " tokens_image_in, images, audio_ms, characters, queries, queued_us,"
+           " tokens_image_in, images, audio_ms, characters, queries, queued_us, cache_saved,"
            " (SELECT terms FROM terms WHERE terms.request = requests.n)";
 }
 
@@ -163,6 +163,7 @@ RequestRecord recordFrom(const Store::Statement &select)
     record.revision = columns.integer();
     readUnits(columns, record.usage);
     record.queuedUs = columns.integer();
+    record.cacheSaved = Money{columns.integer()};
     record.terms = columns.text();
     if (!record.terms.isEmpty()) {
         if (const auto terms = PriceTerms::fromText(record.terms))

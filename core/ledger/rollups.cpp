@@ -37,12 +37,14 @@ void Rollups::add(const RequestRecord &record)
     const qint64 ts = toUs(record.time);
     const qint64 day = m_calendar.dayOf(ts);
     addAt(record, ts / usPerHour, day);
+    addToSlot(record);
     addToKey(record, day);
 }
 
 void Rollups::addToHours(const RequestRecord &record)
 {
     addAt(record, toUs(record.time) / usPerHour, none);
+    addToSlot(record);
 }
 
 void Rollups::addToDays(const RequestRecord &record)
@@ -163,15 +165,8 @@ void Rollups::count(Cell &cell, Counted counted, Outcome outcome, int kind)
     cell.outcomes.push_back({counted, outcome, kind, 1});
 }
 
-void Rollups::addToKey(const RequestRecord &record, qint64 day)
+void Rollups::addUsage(const RequestRecord &record, DaySums &sums)
 {
-    for (const AttemptRecord &attempt : record.attempts) {
-        if (attempt.cost)
-            m_days.at(day, record.keyId, record.team, record.route, attempt.model, attempt.provider)
-                .cost += attempt.cost->nanoUsd;
-    }
-    DaySums &sums =
-        m_days.at(day, record.keyId, record.team, routeOf(record), record.model, record.provider);
     const RequestClass kind = classOf(record);
     sums.usage.promptTokens += record.usage.promptTokens;
     sums.usage.cachedTokens += record.usage.cachedTokens;
@@ -183,28 +178,53 @@ void Rollups::addToKey(const RequestRecord &record, qint64 day)
     sums.listCost += record.listCost ? record.listCost->nanoUsd : 0;
     if (record.isCopy())
         return;
+    sums.cacheSaved += record.cacheSaved.nanoUsd;
     ++sums.requests;
     sums.errors += kind == RequestClass::Failed || kind == RequestClass::CallerMistake ? 1 : 0;
     sums.unpriced += isUnpriced(record) ? 1 : 0;
-    if (record.keyId.isEmpty())
+}
+
+void Rollups::addToKey(const RequestRecord &record, qint64 day)
+{
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.cost)
+            m_days.at(day, record.keyId, record.team, record.route, attempt.model, attempt.provider)
+                .cost += attempt.cost->nanoUsd;
+    }
+    DaySums &sums =
+        m_days.at(day, record.keyId, record.team, routeOf(record), record.model, record.provider);
+    addUsage(record, sums);
+    if (record.isCopy() || record.keyId.isEmpty())
         return;
     sums.lastUse = std::max(sums.lastUse, toUs(record.time));
     if (sums.lastUse == toUs(record.time))
         sums.lastClient = record.clientAddress;
 }
 
+void Rollups::addToSlot(const RequestRecord &record)
+{
+    const qint64 slot = toUs(record.time) / usPerSlot;
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.cost)
+            m_slots.at(slot, record.team, record.route, attempt.model, attempt.provider).cost +=
+                attempt.cost->nanoUsd;
+    }
+    addUsage(record, m_slots.at(slot, record.team, routeOf(record), record.model, record.provider));
+}
+
 void Rollups::clear()
 {
     m_cells.clear();
     m_days.clear();
+    m_slots.clear();
 }
 
 Result<void> Rollups::store(Store::Database &database)
 {
     using Step = Result<void> (Rollups::*)(Store::Database &) const;
-    for (const Step step : {&Rollups::storeHours, &Rollups::storeDays, &Rollups::storeProviders,
-                            &Rollups::storeLatency, &Rollups::storePhases, &Rollups::storeOutcomes,
-                            &Rollups::storeKeyUse}) {
+    for (const Step step : {&Rollups::storeHours, &Rollups::storeSlots, &Rollups::storeDays,
+                            &Rollups::storeProviders, &Rollups::storeLatency, &Rollups::storePhases,
+                            &Rollups::storeOutcomes, &Rollups::storeKeyUse}) {
         if (const Result<void> stored = (this->*step)(database); !stored)
             return stored;
     }
@@ -241,10 +261,10 @@ Result<void> Rollups::storeHours(Store::Database &database) const
 
 namespace {
 
-//! The statement that adds sums of days to \a table, which has \a names columns before them.
-QByteArray addingToDays(const char *table, int names)
+//! The statement that adds sums of usage to \a table, which has \a names columns before them.
+QByteArray addingUsage(const char *table, int names)
 {
-    QByteArray marks = QByteArray("?,").repeated(names + 10);
+    QByteArray marks = QByteArray("?,").repeated(names + 11);
     marks.chop(1);
     return QByteArray("INSERT INTO ") + table + " VALUES(" + marks
         + ") ON CONFLICT DO UPDATE SET requests = requests + excluded.requests,"
@@ -254,7 +274,8 @@ QByteArray addingToDays(const char *table, int names)
           " tokens_out = tokens_out + excluded.tokens_out,"
           " tokens_reasoning = tokens_reasoning + excluded.tokens_reasoning,"
           " cost = cost + excluded.cost, list_cost = list_cost + excluded.list_cost,"
-          " unpriced = unpriced + excluded.unpriced";
+          " unpriced = unpriced + excluded.unpriced,"
+          " cache_saved = cache_saved + excluded.cache_saved";
 }
 
 } // namespace
@@ -271,26 +292,46 @@ void Rollups::addTo(DaySums &all, const DaySums &more)
     all.cost += more.cost;
     all.listCost += more.listCost;
     all.unpriced += more.unpriced;
+    all.cacheSaved += more.cacheSaved;
+}
+
+Result<void> Rollups::storeSlots(Store::Database &database) const
+{
+    auto upsert = database.prepare(addingUsage("roll_slot_model", 5));
+    if (!upsert)
+        return upsert.error();
+    for (const auto &[k, sums] : m_slots) {
+        const Usage &usage = sums.usage;
+        upsert->bindAll(k.slot, k.team, k.route, k.model, k.provider, sums.requests, sums.errors,
+                        usage.promptTokens, usage.cachedTokens, usage.cacheWriteTokens,
+                        usage.completionTokens, usage.reasoningTokens, sums.cost, sums.listCost,
+                        sums.unpriced, sums.cacheSaved);
+        if (const Result<void> done = upsert->run(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> Rollups::storeWeeks(Store::Database &database,
                                  const std::map<std::pair<qint64, QByteArray>, DaySums> &weeks)
 {
     auto upsert = database.prepare(
-        "INSERT INTO roll_week_key VALUES(?,?,?,?,?,?,?,?,?,?)"
+        "INSERT INTO roll_week_key VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT DO UPDATE SET requests = requests + excluded.requests,"
         " errors = errors + excluded.errors, tokens_in = tokens_in + excluded.tokens_in,"
         " tokens_cached = tokens_cached + excluded.tokens_cached,"
         " tokens_cache_write = tokens_cache_write + excluded.tokens_cache_write,"
         " tokens_out = tokens_out + excluded.tokens_out, cost = cost + excluded.cost,"
-        " unpriced = unpriced + excluded.unpriced");
+        " unpriced = unpriced + excluded.unpriced,"
+        " tokens_reasoning = tokens_reasoning + excluded.tokens_reasoning,"
+        " cache_saved = cache_saved + excluded.cache_saved");
     if (!upsert)
         return upsert.error();
     for (const auto &[place, sums] : weeks) {
         const Usage &usage = sums.usage;
         upsert->bindAll(place.first, place.second, sums.requests, sums.errors, usage.promptTokens,
                         usage.cachedTokens, usage.cacheWriteTokens, usage.completionTokens,
-                        sums.cost, sums.unpriced);
+                        sums.cost, sums.unpriced, usage.reasoningTokens, sums.cacheSaved);
         if (const Result<void> done = upsert->run(); !done)
             return done;
     }
@@ -299,8 +340,8 @@ Result<void> Rollups::storeWeeks(Store::Database &database,
 
 Result<void> Rollups::storeDays(Store::Database &database) const
 {
-    auto byKey = database.prepare(addingToDays("roll_day_key", 6));
-    auto byModel = database.prepare(addingToDays("roll_day_model", 5));
+    auto byKey = database.prepare(addingUsage("roll_day_key", 6));
+    auto byModel = database.prepare(addingUsage("roll_day_model", 5));
     if (!byKey || !byModel)
         return byKey ? byModel.error() : byKey.error();
     std::map<std::tuple<qint64, QByteArray, QByteArray, QByteArray, QByteArray>, DaySums> models;
@@ -310,7 +351,7 @@ Result<void> Rollups::storeDays(Store::Database &database) const
         byKey->bindAll(k.day, k.key, k.team, k.route, k.model, k.provider, sums.requests,
                        sums.errors, usage.promptTokens, usage.cachedTokens, usage.cacheWriteTokens,
                        usage.completionTokens, usage.reasoningTokens, sums.cost, sums.listCost,
-                       sums.unpriced);
+                       sums.unpriced, sums.cacheSaved);
         if (const Result<void> done = byKey->run(); !done)
             return done;
         addTo(models[{k.day, k.team, k.route, k.model, k.provider}], sums);
@@ -324,7 +365,7 @@ Result<void> Rollups::storeDays(Store::Database &database) const
         byModel->bindAll(day, team, route, model, provider, sums.requests, sums.errors,
                          usage.promptTokens, usage.cachedTokens, usage.cacheWriteTokens,
                          usage.completionTokens, usage.reasoningTokens, sums.cost, sums.listCost,
-                         sums.unpriced);
+                         sums.unpriced, sums.cacheSaved);
         if (const Result<void> done = byModel->run(); !done)
             return done;
     }

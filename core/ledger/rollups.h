@@ -22,7 +22,7 @@ public:
     }
 
     void add(const RequestRecord &record);
-    //! Only to the tables by hour, or only to those by day, for rebuilding.
+    //! Only to the tables by hour and slot, or only to those by day, for rebuilding.
     void addToHours(const RequestRecord &record);
     void addToDays(const RequestRecord &record);
     //! A copy counts with its money and tokens alone, for nobody; an answer that nobody got is its
@@ -78,6 +78,16 @@ private:
         std::vector<OutcomeCount> outcomes;
     };
 
+    struct SlotKey {
+        qint64 slot = 0;
+        QByteArray team;
+        QByteArray route;
+        QByteArray model;
+        QByteArray provider;
+
+        auto tied() const { return std::tie(slot, team, route, model, provider); }
+        bool operator<(const SlotKey &other) const { return tied() < other.tied(); }
+    };
     struct DayKey {
         qint64 day = 0;
         QByteArray key;
@@ -96,6 +106,7 @@ private:
         qint64 cost = 0;
         qint64 listCost = 0;
         qint64 unpriced = 0;
+        qint64 cacheSaved = 0;
         qint64 lastUse = 0;
         QByteArray lastClient;
     };
@@ -129,6 +140,8 @@ private:
 
     void addAt(const RequestRecord &record, qint64 hour, qint64 day);
     void addToKey(const RequestRecord &record, qint64 day);
+    void addToSlot(const RequestRecord &record);
+    static void addUsage(const RequestRecord &record, DaySums &sums);
     void addCopy(const RequestRecord &record, qint64 hour, qint64 day);
     void addAttempts(const RequestRecord &record, qint64 hour, qint64 day);
     static void addToClass(const RequestRecord &record, ClassSums &sums);
@@ -138,6 +151,7 @@ private:
 
     Result<void> storeHours(Store::Database &database) const;
     Result<void> storeDays(Store::Database &database) const;
+    Result<void> storeSlots(Store::Database &database) const;
     static void addTo(DaySums &all, const DaySums &more);
     static Result<void> storeWeeks(Store::Database &database,
                                    const std::map<std::pair<qint64, QByteArray>, DaySums> &weeks);
@@ -150,6 +164,7 @@ private:
     DayCalendar m_calendar;
     Sums<Place, Cell> m_cells;
     Sums<DayKey, DaySums> m_days;
+    Sums<SlotKey, DaySums> m_slots;
 };
 
 } // namespace Gatehouse::Ledger

@@ -395,9 +395,67 @@ INSERT INTO roll_week_key SELECT CAST(strftime('%Y%m%d', substr(day, 1, 4) || '-
     sum(tokens_out), sum(cost), sum(unpriced) FROM roll_day_key GROUP BY 1, 2;
 )sql";
 
+// cache_saved: what input from the providers' caches would have cost more, known since this step or
+//   a recalculation.
+// roll_slot_model: the sums by quarters of an hour (slot = quarters since 1970 UTC), for spans that
+//   are counted to the moment and for hours of any time zone; as old as the rows.
+constexpr QByteArrayView slotsSchema = R"sql(
+ALTER TABLE requests ADD COLUMN cache_saved INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE roll_day_key ADD COLUMN cache_saved INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE roll_day_model ADD COLUMN cache_saved INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE roll_week_key ADD COLUMN tokens_reasoning INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE roll_week_key ADD COLUMN cache_saved INTEGER NOT NULL DEFAULT 0;
+UPDATE roll_week_key SET tokens_reasoning = s.tokens FROM (
+    SELECT CAST(strftime('%Y%m%d', substr(day, 1, 4) || '-' || substr(day, 5, 2) || '-'
+        || substr(day, 7, 2), 'weekday 0', '-6 days') AS INTEGER) AS of_week, key AS of_key,
+        sum(tokens_reasoning) AS tokens
+    FROM roll_day_key WHERE tokens_reasoning > 0 GROUP BY 1, 2) s
+    WHERE week = s.of_week AND key = s.of_key;
+
+CREATE TABLE roll_slot_model(
+    slot INTEGER NOT NULL,
+    team TEXT NOT NULL,
+    route TEXT NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_cached INTEGER NOT NULL,
+    tokens_cache_write INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    tokens_reasoning INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    list_cost INTEGER NOT NULL,
+    unpriced INTEGER NOT NULL,
+    cache_saved INTEGER NOT NULL,
+    PRIMARY KEY(slot, team, route, model, provider)
+) STRICT, WITHOUT ROWID;
+INSERT INTO roll_slot_model SELECT slot, team, route, model, provider, sum(requests), sum(errors),
+    sum(tokens_in), sum(tokens_cached), sum(tokens_cache_write), sum(tokens_out),
+    sum(tokens_reasoning), sum(cost), sum(list_cost), sum(unpriced), 0
+    FROM (SELECT ts / 900000000 AS slot, team, route, model, provider, 1 AS requests,
+            class IN (1, 2) AS errors, tokens_in, tokens_cached,
+            tokens_cache_write + tokens_cache_write_hour AS tokens_cache_write, tokens_out,
+            tokens_reasoning, iif(cost IS NULL, 0, cost - ifnull((SELECT sum(a.cost)
+                FROM attempts a WHERE a.request = r.n), 0)) AS cost,
+            ifnull(list_cost, 0) AS list_cost,
+            cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms
+                + characters + queries > 0) AS unpriced
+        FROM requests r
+        UNION ALL SELECT r.ts / 900000000, r.team, r.route, a.model, a.provider, 0, 0, 0, 0, 0, 0,
+            0, a.cost, 0, 0
+        FROM attempts a JOIN requests r ON a.request = r.n WHERE a.cost IS NOT NULL
+        UNION ALL SELECT ts / 900000000, '', '', model, provider, 0, 0, tokens_in, tokens_cached,
+            tokens_cache_write, tokens_out, tokens_reasoning, ifnull(cost, 0),
+            ifnull(list_cost, 0), 0 FROM copies)
+    GROUP BY 1, 2, 3, 4, 5;
+)sql";
+
 constexpr std::array steps{firstSchema,  storiesSchema,   keyUseSchema, storyColumnSchema,
                            unitsSchema,  reportsSchema,   queueSchema,  recalculationSchema,
-                           copiesSchema, keyTotalsSchema, termsSchema,  weeksSchema};
+                           copiesSchema, keyTotalsSchema, termsSchema,  weeksSchema,
+                           slotsSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable

@@ -70,6 +70,8 @@ double bucketFloor(int bucket);
 
 constexpr qint64 usPerSecond = 1'000'000;
 constexpr qint64 usPerHour = 3600 * usPerSecond;
+//! Offsets of time zones are multiples of it, so that a slot lies in one hour everywhere.
+constexpr qint64 usPerSlot = usPerHour / 4;
 
 inline qint64 toUs(WallTime time)
 {

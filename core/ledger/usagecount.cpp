@@ -16,10 +16,12 @@ constexpr qint64 countedFromRows = 48 * usPerHour;
 
 constexpr QByteArrayView sumColumns =
     "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
-    " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM ";
+    " sum(tokens_cache_write), sum(cost), sum(unpriced), sum(tokens_reasoning), sum(cache_saved)"
+    " FROM ";
 
 constexpr QByteArrayView plainColumns = "requests, errors, tokens_in, tokens_out, tokens_cached,"
-                                        " tokens_cache_write, cost, unpriced FROM ";
+                                        " tokens_cache_write, cost, unpriced, tokens_reasoning,"
+                                        " cache_saved FROM ";
 
 //! \a ofKey: of one key. Where no key matters, the much smaller sums without them are counted.
 //! Summed where they lie in the order of the groups, else as they are.
@@ -59,26 +61,35 @@ QByteArray sqlFromSums(const UsageGroups &groups, bool ofKey, qint64 from, qint6
                                             : sqlFromDays(groups, ofKey);
 }
 
+QByteArray sqlFromSlots(const UsageGroups &groups)
+{
+    return "SELECT " + groups.columns("slot") + plainColumns.toByteArray()
+        + "roll_slot_model WHERE slot >= ?1 AND slot < ?2 AND ?3 = ''";
+}
+
 //! Requests, answers that nobody got (their own provider's spending), and copies, which are
 //! nobody's requests. The same as the sums by day.
 constexpr QByteArrayView usedRows =
     "(SELECT ts, provider, team, key, route, model, tags, 1 AS requests, class IN (1, 2) AS errors,"
-    " tokens_in, tokens_out, tokens_cached, tokens_cache_write, iif(cost IS NULL, 0, cost - ifnull("
+    " tokens_in, tokens_out, tokens_cached,"
+    " tokens_cache_write + tokens_cache_write_hour AS tokens_cache_write, tokens_reasoning,"
+    " cache_saved, iif(cost IS NULL, 0, cost - ifnull("
     "(SELECT sum(a.cost) FROM attempts a WHERE a.request = r.n), 0)) AS cost,"
     " cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms + characters"
     " + queries > 0) AS unpriced"
     " FROM requests r WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
     " UNION ALL SELECT r.ts, a.provider, r.team, r.key, r.route, a.model, r.tags, 0, 0, 0, 0, 0,"
-    " 0, a.cost, 0"
+    " 0, 0, 0, a.cost, 0"
     " FROM requests r JOIN attempts a ON a.request = r.n"
     " WHERE r.ts >= ?1 AND r.ts < ?2 AND (?3 = '' OR r.key = ?3) AND a.cost IS NOT NULL"
     " UNION ALL SELECT ts, provider, '', '', '', model, '', 0, 0, tokens_in, tokens_out, "
     "tokens_cached,"
-    " tokens_cache_write, ifnull(cost, 0), 0 FROM copies WHERE ts >= ?1 AND ts < ?2 AND ?3 = '')";
+    " tokens_cache_write, tokens_reasoning, 0, ifnull(cost, 0), 0 FROM copies WHERE ts >= ?1 AND "
+    "ts < ?2 AND ?3 = '')";
 
 QByteArray sqlFromRows(const UsageGroups &groups)
 {
-    const QByteArray slot = "ts / " + QByteArray::number(UsageGroups::usPerSlot);
+    const QByteArray slot = "ts / " + QByteArray::number(usPerSlot);
     return "SELECT " + groups.columns(slot) + sumColumns.toByteArray() + usedRows.toByteArray()
         + groups.grouping();
 }
@@ -95,6 +106,8 @@ void UsageSums::add(const UsageSums &more)
     tokensCacheWrite += more.tokensCacheWrite;
     cost += more.cost;
     unpriced += more.unpriced;
+    tokensReasoning += more.tokensReasoning;
+    cacheSaved += more.cacheSaved;
 }
 
 void UsageSums::subtract(const UsageSums &less)
@@ -107,13 +120,16 @@ void UsageSums::subtract(const UsageSums &less)
     tokensCacheWrite -= less.tokensCacheWrite;
     cost -= less.cost;
     unpriced -= less.unpriced;
+    tokensReasoning -= less.tokensReasoning;
+    cacheSaved -= less.cacheSaved;
 }
 
 UsageSums sumsOf(const Store::Statement &row, int column)
 {
     UsageSums sums;
     for (qint64 *value : {&sums.requests, &sums.errors, &sums.tokensIn, &sums.tokensOut,
-                          &sums.tokensCached, &sums.tokensCacheWrite, &sums.cost, &sums.unpriced})
+                          &sums.tokensCached, &sums.tokensCacheWrite, &sums.cost, &sums.unpriced,
+                          &sums.tokensReasoning, &sums.cacheSaved})
         *value = row.integer(column++);
     return sums;
 }
@@ -144,19 +160,44 @@ UsageCover UsageCover::before(const DayCalendar &calendar) const
 
 Result<UsageByGroup> UsageCount::count(const UsageGroups &groups, UsageCover &covered)
 {
-    UsageByGroup sums;
-    if (!covered.isExact && !groups.needsRows()) {
-        const qint64 from = m_calendar.dayOf(covered.fromUs);
-        const qint64 to = m_calendar.dayOf(covered.toUs - 1);
-        const Result<qint64> newest = m_database.integer("SELECT max(day) FROM roll_day_key");
-        if (!newest)
-            return newest.error();
-        const QByteArray sql = sqlFromSums(groups, !m_span.key.isEmpty(), from, to, *newest);
-        const Result<void> done = take(sql, groups, nullptr, from, to, sums);
-        if (!done)
-            return done.error();
-        return sums;
+    if (covered.isExact || groups.hasHours() || groups.hasTags()) {
+        const bool fromSlots = !groups.hasTags() && !groups.needsKeys() && m_span.key.isEmpty();
+        return fromSlots ? countSlots(groups, covered) : countRows(groups, covered);
     }
+    const qint64 from = m_calendar.dayOf(covered.fromUs);
+    const qint64 to = m_calendar.dayOf(covered.toUs - 1);
+    const Result<qint64> newest = m_database.integer("SELECT max(day) FROM roll_day_key");
+    if (!newest)
+        return newest.error();
+    UsageByGroup sums;
+    const QByteArray sql = sqlFromSums(groups, !m_span.key.isEmpty(), from, to, *newest);
+    const Result<void> done = take(sql, groups, nullptr, from, to, sums);
+    return done ? Result<UsageByGroup>(std::move(sums)) : done.error();
+}
+
+//! Whole slots from their sums, the moments at both ends from the rows.
+Result<UsageByGroup> UsageCount::countSlots(const UsageGroups &groups, const UsageCover &covered)
+{
+    const qint64 first = (covered.fromUs + usPerSlot - 1) / usPerSlot;
+    const qint64 end = covered.toUs / usPerSlot;
+    const qint64 firstRows = std::min(first * usPerSlot, covered.toUs);
+    const qint64 lastRows = std::max(end * usPerSlot, firstRows);
+    UsageByGroup sums;
+    if (const Result<void> done = take(sqlFromSlots(groups), groups, &m_calendar, first, end, sums);
+        !done)
+        return done.error();
+    const QByteArray sql = sqlFromRows(groups);
+    for (const auto &[from, to] :
+         {std::pair(covered.fromUs, firstRows), std::pair(lastRows, covered.toUs)}) {
+        if (const Result<void> done = take(sql, groups, &m_calendar, from, to, sums); !done)
+            return done.error();
+    }
+    return sums;
+}
+
+Result<UsageByGroup> UsageCount::countRows(const UsageGroups &groups, UsageCover &covered)
+{
+    UsageByGroup sums;
     const QByteArray sql = sqlFromRows(groups);
     for (qint64 to = covered.toUs; to > covered.fromUs;) {
         const qint64 day = m_calendar.startOf(m_calendar.dateAt(to - 1));

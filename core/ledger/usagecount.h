@@ -16,6 +16,8 @@ struct UsageSums {
     qint64 tokensCacheWrite = 0;
     qint64 cost = 0;
     qint64 unpriced = 0;
+    qint64 tokensReasoning = 0;
+    qint64 cacheSaved = 0; //!< what input from the providers' caches would have cost more
 
     void add(const UsageSums &more);
     void subtract(const UsageSums &less);
@@ -24,7 +26,7 @@ struct UsageSums {
     bool operator==(const UsageSums &) const = default;
 };
 
-//! The eight sums of a row, from \a column on.
+//! The ten sums of a row, from \a column on.
 UsageSums sumsOf(const Store::Statement &row, int column);
 
 //! By the values of the groups, in their order.
@@ -54,7 +56,9 @@ public:
     {
     }
 
-    //! \a covered: begins later when there was no time for all of its rows.
+    //! Longer spans from the sums of each day they touch; else to the moment, from the sums by slot
+    //! where those tell the groups, from the rows where not. \a covered: begins later when there
+    //! was no time for all of its rows.
     Result<UsageByGroup> count(const UsageGroups &groups, UsageCover &covered);
 
     //! Sums by \a groups, days and keys, of \a keys alone: one read for each day.
@@ -64,6 +68,8 @@ public:
     Result<qint64> unpricedModels(const UsageCover &covered);
 
 private:
+    Result<UsageByGroup> countRows(const UsageGroups &groups, UsageCover &covered);
+    Result<UsageByGroup> countSlots(const UsageGroups &groups, const UsageCover &covered);
     Result<void> take(const QByteArray &sql, const UsageGroups &groups, const DayCalendar *slots,
                       qint64 from, qint64 to, UsageByGroup &sums);
 

@@ -50,6 +50,7 @@ constexpr std::array columns{
     Column{"audio_ms", "audio_ms", Kind::Number},
     Column{"characters", "characters", Kind::Number},
     Column{"queries", "queries", Kind::Number},
+    Column{"cache_saved_usd", "cache_saved", Kind::Dollars},
 };
 static_assert(std::string_view(columns[UsageExport::costColumn].name) == "cost_usd");
 
@@ -171,10 +172,10 @@ QByteArray UsageExport::idleLine(qint64 us, const QDate &day, QByteArrayView pro
             addText(line, provider);
         else if (name == "outcome")
             line += "idle";
+        else if (column.kind == Kind::Number || name == "cache_saved_usd")
+            line += '0';
         else if (column.kind == Kind::Dollars)
             line += cost.toDecimal();
-        else if (column.kind == Kind::Number)
-            line += '0';
         else if (column.kind == Kind::Flag)
             line += "false";
     }

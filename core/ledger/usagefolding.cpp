@@ -19,6 +19,8 @@ QJsonObject json(const UsageSums &sums)
             {u"tokens_cached"_s, sums.tokensCached},
             {u"cost_nano_usd"_s, sums.cost},
             {u"tokens_cache_write"_s, sums.tokensCacheWrite},
+            {u"tokens_reasoning"_s, sums.tokensReasoning},
+            {u"cache_saved_nano_usd"_s, sums.cacheSaved},
             {u"unpriced"_s, sums.unpriced}};
 }
 

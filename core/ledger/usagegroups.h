@@ -30,8 +30,9 @@ public:
     bool isByKeysAlone() const;
     //! Nothing but days, in whose order the sums by day lie.
     bool isByDaysAlone() const;
-    //! No sums are kept by hour and team, and none by tag: clients make up tags as they like.
-    bool needsRows() const { return contains(QLatin1StringView("hour")) || hasTags(); }
+    bool hasHours() const { return contains(QLatin1StringView("hour")); }
+    //! No sums are kept by tag: clients make up tags as they like.
+    bool hasTags() const;
     bool needsKeys() const
     {
         return contains(QLatin1StringView("key")) || contains(QLatin1StringView("person"));
@@ -44,8 +45,6 @@ public:
     //! " GROUP BY 1, 2".
     QByteArray grouping() const;
 
-    //! Offsets of time zones are multiples of it, so that a slot lies in one hour everywhere.
-    static constexpr qint64 usPerSlot = usPerHour / 4;
     //! What a row of \a select, which begins with columns(), belongs to. \a slots: its time is a
     //! slot, to be told by this calendar; null: the number of a day.
     QStringList valuesOf(const Store::Statement &select, const DayCalendar *slots,
@@ -54,8 +53,6 @@ public:
     void writeKey(const Store::Statement &select, QByteArray &key) const;
 
 private:
-    bool hasTags() const;
-
     QStringList m_names;
 };
 

@@ -23,7 +23,7 @@ public:
     {
     }
 
-    //! A row of UsageGroups::columns() and the eight sums behind them.
+    //! A row of UsageGroups::columns() and the ten sums behind them.
     void add(const Store::Statement &row);
     void addTo(UsageByGroup &sums) const;
 

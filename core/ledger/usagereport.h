@@ -29,8 +29,8 @@ struct UsageSpan {
     std::function<bool()> isLate = {};
 };
 
-//! See LedgerReader::usage(). Spans of up to two days are counted from the rows, exactly; longer
-//! ones from the sums of each day they touch, but for hours and tags, which only the rows tell.
+//! See LedgerReader::usage(). Spans of up to two days are counted exactly; longer ones from the
+//! sums of each day they touch, but for hours and for tags, which only the rows tell.
 Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &calendar,
                                 QStringView by, const UsageSpan &span);
 

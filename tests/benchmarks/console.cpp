@@ -248,6 +248,15 @@ void measure(TimedApplication &application, const QString &folder)
     pageTimes("Keys, 10,000 of 200 teams, first time", window, u"access"_s, 400);
     pageTimes("Keys again", window, u"access"_s, 400);
     pageTimes("Spend, first time, with data", window, u"spend"_s, 400);
+    for (const auto &[what, page] :
+         {std::pair("Latency, first time, with data", u"latency"_s),
+          std::pair("Reliability, first time, with data", u"reliability"_s),
+          std::pair("Providers, first time", u"providers"_s),
+          std::pair("Models & Routes, first time", u"routes"_s),
+          std::pair("Alerts, first time", u"alerts"_s),
+          std::pair("Audit log, first time", u"audit"_s),
+          std::pair("Settings, first time", u"settings"_s)})
+        report(what, pageTime(window, page), 400);
     for (const Ui::Theme::Choice choice : {Ui::Theme::Choice::Dark, Ui::Theme::Choice::Light}) {
         const double begin = threadMs();
         Ui::Theme::current()->setChoice(choice);

@@ -7,6 +7,8 @@ import crypto from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import tls from 'node:tls';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, beforeEach, test } from 'node:test';
 
 import OpenAI from 'openai';
@@ -249,7 +251,6 @@ test('what happens here fires the ready-made alerts', async () => {
         alerts: [
           at('success-rate', 'success_rate', undefined, { below: 99.5 }), at('burn-rate', 'burn_rate', 14.4),
           at('breaker-open', 'breaker_open', 1), at('first-token', 'first_token_p95', 0.1),
-          at('budget-forecast', 'budget_forecast', 100),
         ],
         keys: [
           { id: 'tests', secret: 'env:GH_TEST_CLIENT_KEY' },
@@ -286,6 +287,183 @@ test('what happens here fires the ready-made alerts', async () => {
     assert.equal(of('key-expires')[0].object, 'soon');
     assert.equal(of('unpriced')[0].object, 'odd/n');
   });
+});
+
+/// Writes the requests in the books of a gateway that has stopped, with the sums by hour, once more
+/// into each of \a hours (1: the hour before), or moves them there.
+function intoThePast(dataDir, hours, keep = true) {
+  const books = new DatabaseSync(path.join(dataDir, 'ledger.db'));
+  const tables = books.prepare(`SELECT DISTINCT m.name FROM sqlite_master m, pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND (c.name = 'hour' OR m.name = 'requests')`).all();
+  for (const { name } of tables) {
+    books.exec(`CREATE TEMP TABLE origin AS SELECT * FROM ${name}`);
+    if (!keep) books.exec(`DELETE FROM ${name}`);
+    hours.forEach((back, i) => {
+      const change = name !== 'requests' ? `hour = hour - ${back}`
+        : `n = n + 1000 * ${i + 1}, id = id || '-${back}', ts = ts - 3600000000 * ${back}`;
+      books.exec(`CREATE TEMP TABLE past AS SELECT * FROM origin; UPDATE past SET ${change};
+        INSERT INTO ${name} SELECT * FROM past; DROP TABLE past`);
+    });
+    books.exec('DROP TABLE origin');
+  }
+  books.close();
+}
+
+/// A mail server behind TLS that takes what a known user sends: {port, mails, stop}.
+async function startMailServer({ certificate, key }) {
+  const mails = [];
+  const server = tls.createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (socket) => {
+    let [text, inside, asked] = ['', false, false];
+    const mail = { from: null, to: [], login: null };
+    const say = (line) => socket.write(`${line}\r\n`);
+    const answer = (line) => {
+      if (/^EHLO/i.test(line)) return say('250-here\r\n250 AUTH PLAIN');
+      if (/^AUTH PLAIN$/i.test(line)) {
+        asked = true;
+        return say('334 ');
+      }
+      if (asked || /^AUTH PLAIN /i.test(line)) {
+        asked = false;
+        mail.login = Buffer.from(line.replace(/^AUTH PLAIN /i, ''), 'base64').toString().split('\0').slice(1);
+        return say('235 welcome');
+      }
+      if (/^MAIL FROM:/i.test(line)) mail.from = line.match(/<(.*)>/)[1];
+      if (/^RCPT TO:/i.test(line)) mail.to.push(line.match(/<(.*)>/)[1]);
+      if (/^DATA/i.test(line)) {
+        inside = true;
+        return say('354 go on');
+      }
+      return say(/^QUIT/i.test(line) ? '221 bye' : '250 fine');
+    };
+    socket.on('error', () => {});
+    socket.setEncoding('utf8').on('data', (part) => {
+      text += part;
+      for (;;) {
+        const mark = inside ? '\r\n.\r\n' : '\r\n';
+        const end = text.indexOf(mark);
+        if (end < 0) return;
+        const whole = text.slice(0, end);
+        text = text.slice(end + mark.length);
+        if (!inside) answer(whole);
+        else {
+          inside = false;
+          mails.push({ ...mail, text: whole });
+          say('250 taken');
+        }
+      }
+    });
+    say('220 here');
+  });
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  return { mails, port: server.address().port, stop: () => server.close() };
+}
+
+test('a mail arrives through TLS, and the desktop is told', async () => {
+  const authority = new Authority();
+  const server = await startMailServer(authority.server('localhost'));
+  const mail = {
+    id: 'mail', kind: 'email', url: `smtps://localhost:${server.port}`, user: 'gate', secret: 'env:GH_TEST_HOOK_SECRET',
+    from: 'gate@office.example', to: ['ada@office.example', 'bob@office.example'], ca_file: authority.file,
+  };
+  try {
+    await withGateway({ config: config({ channels: [mail] }) }, async (own) => {
+      let events = '';
+      const listening = http.get({
+        socketPath: own.announced.socket, path: '/admin/v1/events', headers: { host: 'localhost' },
+      }, (response) => response.setEncoding('utf8').on('data', (part) => { events += part; }));
+      listening.on('error', () => {});
+      for (let i = 0; i < 33; ++i) await ask(own);
+      const [sent] = await until(() => server.mails.length && server.mails, 'the mail').catch(async (error) => {
+        throw new Error(`${error.message}: ${JSON.stringify((await own.admin('GET', '/alerts/deliveries')).body.items)}`);
+      });
+      assert.deepEqual([sent.from, sent.to, sent.login], ['gate@office.example', mail.to, ['gate', secret]]);
+      assert.match(sent.text, /^Subject: .+/m);
+      assert.match(sent.text, /\$0\.8\d of \$1\.00/);
+      assert.ok(!sent.text.includes(secret));
+      const told = await until(() => events.match(/event: notification\ndata: (.+)/), 'the desktop');
+      assert.ok(told[1].includes('budget-80'), told[1]);
+      listening.destroy();
+      const delivered = await own.ctl(['alerts', 'deliveries']);
+      assert.ok(delivered.json.items.some(({ channel, state }) => channel === 'mail' && state === 'delivered'));
+    });
+  } finally {
+    server.stop();
+  }
+});
+
+test('an hour that costs far more than usual is told, and that it is over', async () => {
+  const options = { config: config({ budgets: [] }), env: { GH_TEST_HOOK_SECRET: secret } };
+  await clearOfTheHour();
+  const first = await Gateway.start(options);
+  for (let i = 0; i < 2; ++i) await ask(first); // 5 cents
+  await until(async () => (await first.admin('GET', '/requests')).body.items.length === 2, 'the books');
+  await first.stop();
+  const usual = Array.from({ length: 14 }, (_, i) => i + 2);
+  intoThePast(first.dataDir, usual); // and so it was in each of many hours
+  const second = await Gateway.start({ ...options, dataDir: first.dataDir });
+  try {
+    await until(async () => (await rule(second, 'spend-spike')).value !== undefined, 'what is usual');
+    for (let i = 0; i < 3; ++i) await ask(second); // 12.5 cents: two and a half times
+    await until(async () => (await rule(second, 'spend-spike')).value === 2.5, 'a look');
+    assert.equal(of('spend-spike').length, 0);
+    const preview = (await second.admin('POST', '/alerts/preview', { id: 'a', measure: 'spend_spike', above: 2 })).body;
+    assert.ok(preview.fires_now, JSON.stringify(preview));
+    await ask(second);
+    await until(() => of('spend-spike').length, 'the message');
+    const [told] = of('spend-spike');
+    assert.equal(told.what, 'fired');
+    assert.equal(told.value, 3);
+    assert.equal(told.detail, '$0.15 in the last hour, usually $0.05');
+    await ask(second);
+    await until(async () => (await rule(second, 'spend-spike')).value === 3.5, 'the next look');
+    assert.equal(of('spend-spike').length, 1);
+  } finally {
+    await second.stop();
+  }
+  intoThePast(first.dataDir, [20], false); // the hour is over
+  await withGateway({ ...options, dataDir: first.dataDir }, async (third) => {
+    await until(() => of('spend-spike').length === 2, 'that it is over');
+    assert.equal(of('spend-spike')[1].what, 'recovered');
+    assert.equal((await rule(third, 'spend-spike')).state, 'ok');
+  });
+});
+
+test('a budget that will not last is told once in its period, and that it lasts after all', async () => {
+  // It is noon: half of the day is over.
+  const options = {
+    config: config({
+      budgets: [{ id: 'today', scope: 'key:tests', limit_usd: 1, period: 'day', action: 'warn' }],
+      alerts: [{ id: 'budget-forecast', measure: 'budget_forecast', above: 100, channels: ['hook'] }],
+    }),
+    env: { GH_TEST_HOOK_SECRET: secret },
+  };
+  const own = await Gateway.start(options);
+  const isAt = (least, most) => until(async () => {
+    const { value } = await rule(own, 'budget-forecast');
+    return value > least && value < most;
+  }, `the forecast to be between ${least} and ${most}`);
+  for (let i = 0; i < 18; ++i) await ask(own); // 45 cents
+  await isAt(83, 91);
+  assert.equal(of('budget-forecast').length, 0);
+  for (let i = 0; i < 4; ++i) await ask(own); // 55 cents
+  await until(() => of('budget-forecast').length, 'the message');
+  const [told] = of('budget-forecast');
+  assert.equal(told.what, 'fired');
+  assert.equal(told.object, 'today');
+  assert.match(told.detail, /^\$1\.[01]\d at the end of the period, of \$1\.00$/);
+
+  await own.admin('POST', '/budgets/today/raise', { amount_usd: 1, reason: 'test' });
+  await until(async () => (await rule(own, 'budget-forecast')).state === 'ok', 'the end');
+  for (let i = 0; i < 24; ++i) await ask(own); // 115 cents of 2 dollars
+  await isAt(105, 120);
+  assert.equal((await rule(own, 'budget-forecast')).state, 'ok'); // told in this period
+  // What is told within a minute goes together; who stops before tells it after the next start.
+  await own.stop();
+  await withGateway({ ...options, dataDir: own.dataDir }, async () => {
+    await until(() => of('budget-forecast').length === 2, 'that it is over');
+    assert.equal(of('budget-forecast')[1].what, 'recovered');
+  });
+  assert.equal(of('budget-forecast').length, 2);
 });
 
 test('a provider that is gone, an old price list, a certificate near its end and a full disk are told', async () => {

@@ -213,6 +213,7 @@ describe('usage that cannot be is an estimate', () => {
       raw.answer = head(`Content-Length: ${text.length}\r\n`) + text;
       const response = await gateway.fetch('/v1/chat/completions', { body: chat('broken') });
       assert.equal(response.status, 200);
+      assert.equal(response.headers.get('x-gatehouse-estimated'), 'true');
       const row = await gateway.row(response.headers.get('x-request-id'));
       assert.equal(row.tokens_estimated, true);
       for (const tokens of [row.tokens_in, row.tokens_out])

@@ -122,6 +122,7 @@ test('chat, whole', async () => {
   assert.deepEqual(data.usage, chatUsage);
   assertReplyFields(response.headers, chatRow);
   assert.equal(Number(response.headers.get('x-gatehouse-cost-usd')), chatCost / 1e9);
+  assert.equal(response.headers.get('x-gatehouse-estimated'), null);
 
   assert.equal(oa.last.headers.authorization, `Bearer ${providerKey}`);
   assert.deepEqual(oa.last.body, withModel(sent, 'fast', 'gpt-4o-mini'));

@@ -30,6 +30,7 @@ inline RequestRecord sampleRecord(int n)
                .known = true};
     r.cost = Money{423'000};
     r.listCost = Money{497'647};
+    r.cacheSaved = Money{75'000};
     r.priceVersion = "list 2026-07-24";
     r.firstTokenUs = 412'345;
     r.totalUs = 2'345'678;
@@ -78,6 +79,7 @@ inline RequestRecord randomRecord(int n, std::mt19937 &random)
     r.usage.promptTokens = below(100'000);
     r.usage.completionTokens = below(5'000);
     r.usage.cachedTokens = below(10) == 0 ? r.usage.promptTokens / 2 : 0;
+    r.cacheSaved = Money{r.usage.cachedTokens * 75};
     r.cost = below(8) == 0 ? std::nullopt : std::optional(Money{below(1'000'000'000)});
     r.listCost = r.cost;
     r.streamed = below(2) == 0;

@@ -6,6 +6,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
 #include <algorithm>
@@ -264,6 +265,20 @@ AlertSentence alertSentence(const QJsonObject &alert)
     if (facts && facts->unit == Unit::YesNo)
         return {title, measureName(measure)};
     return {title, AlertWords::tr("%1: %2", "measure, value").arg(measureName(measure), value)};
+}
+
+AlertSentence deliverySentence(const QJsonObject &delivery)
+{
+    const QJsonArray alerts = delivery.value("alerts"_L1).toArray();
+    if (delivery.value("type"_L1).toString() == "test"_L1)
+        return {AlertWords::tr("A test of this channel"), {}};
+    if (alerts.isEmpty())
+        return {delivery.value("summary"_L1).toString(), {}};
+    if (alerts.size() > 1)
+        return {AlertWords::tr("%n alerts of Gatehouse on %1", nullptr, int(alerts.size()))
+                    .arg(delivery.value("gateway"_L1).toString()),
+                {}};
+    return alertSentence(alerts.first().toObject());
 }
 
 } // namespace Gatehouse::Ui

@@ -35,4 +35,7 @@ struct AlertSentence {
 //! \a alert as a notification of the gateway has it.
 AlertSentence alertSentence(const QJsonObject &alert);
 
+//! What a message of the delivery log said: of its alert, or how many there were (without a text).
+AlertSentence deliverySentence(const QJsonObject &delivery);
+
 } // namespace Gatehouse::Ui

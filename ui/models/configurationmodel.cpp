@@ -4,6 +4,7 @@
 #include "core/api/documents/documentjson.h"
 #include "ui/models/differencetext.h"
 #include "ui/models/documentmerge.h"
+#include "ui/models/unknownsettings.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -59,7 +60,8 @@ void ConfigurationModel::refresh()
 void ConfigurationModel::take(const QJsonObject &object)
 {
     Api::Findings findings; // of a gateway of another version
-    m_document = Api::documentFromJson(object.value("document"_L1).toObject(), findings);
+    m_told = object.value("document"_L1).toObject();
+    m_document = Api::documentFromJson(m_told, findings);
     static const QRegularExpression afterNoun(u"[\\[.].*"_s);
     m_unknown.clear();
     for (const Api::Finding &finding : std::as_const(findings))
@@ -68,13 +70,36 @@ void ConfigurationModel::take(const QJsonObject &object)
     m_problem.clear();
 }
 
+std::optional<QJsonObject> ConfigurationModel::completed(const QString &path,
+                                                         const QJsonObject &body) const
+{
+    const QString noun = path.section(u'/', 1, 1);
+    const QJsonObject known = m_unknown.isEmpty() ? QJsonObject() : Api::toJson(m_document);
+    if (noun == "config"_L1 && !m_unknown.isEmpty()) {
+        const auto whole = withUnknown(known, m_told, body.value("document"_L1));
+        QJsonObject all = body;
+        all.insert(u"document"_s, whole.value_or(QJsonValue()));
+        return whole ? std::optional(all) : std::nullopt;
+    }
+    if (!m_unknown.contains(noun))
+        return body;
+    const QString id = path.section(u'/', 2, 2);
+    const auto itemOf = [&](const QJsonObject &document) {
+        if (id.isEmpty())
+            return document.value(noun);
+        const QJsonArray all = document.value(noun).toArray();
+        const auto found = std::ranges::find_if(
+            all, [&id](const QJsonValue &item) { return item["id"_L1].toString() == id; });
+        return found == all.end() ? QJsonValue() : QJsonValue(*found);
+    };
+    const auto item = withUnknown(itemOf(known), itemOf(m_told), body);
+    return item ? std::optional(item->toObject()) : std::nullopt;
+}
+
 QString ConfigurationModel::unknownIn(const QString &path) const
 {
     const QString noun = path.section(u'/', 1, 1);
-    const bool replacesAll = noun == "config"_L1;
-    if (m_unknown.isEmpty() || (!replacesAll && !m_unknown.contains(noun)))
-        return {};
-    QStringList places = replacesAll ? m_unknown.values() : QStringList{noun};
+    QStringList places = noun == "config"_L1 ? m_unknown.values() : QStringList{noun};
     places.sort();
     return tr("This gateway is newer and has settings under %1 that this window does not know. "
               "They "
@@ -96,8 +121,8 @@ void ConfigurationModel::change(const QByteArray &method, const QString &path,
                                 Done done)
 {
     const QPointer<QObject> alive(context);
-    if (const QString why = method == "PUT" ? unknownIn(path) : QString(); !why.isEmpty()) {
-        const auto refuse = [why, done] {
+    if (method == "PUT" && !completed(path, body)) {
+        const auto refuse = [why = unknownIn(path), done] {
             if (done)
                 done(Refusal{{ErrorCode::Unavailable, why}, {}});
         };
@@ -132,11 +157,14 @@ void ConfigurationModel::send(Sent sent)
     if (sent.body.contains("document"_L1))
         sent.base = Api::toJson(m_document);
     sent.conflict.base = m_revision;
+    const auto body = sent.method == "PUT" ? completed(sent.path, sent.body) : sent.body;
+    if (!body)
+        return sent.done(Refusal{{ErrorCode::Unavailable, unknownIn(sent.path)}, {}});
     Api::AdminCall *call = nullptr;
     if (sent.method == "POST")
         call = m_client.post(sent.path, sent.body, m_revision);
     else if (sent.method == "PUT")
-        call = m_client.put(sent.path, sent.body, m_revision);
+        call = m_client.put(sent.path, *body, m_revision);
     else
         call = m_client.remove(sent.path, m_revision);
     finish(call, sent);

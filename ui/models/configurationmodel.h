@@ -61,8 +61,9 @@ public:
 
     //! Sends one change made on the revision shown here: method "POST", "PUT" or "DELETE" of a noun
     //! ("/providers/openai"). \a sentence says what was done, translated ("Paused Anthropic"), and
-    //! stands beside Undo. What holds settings of a newer gateway that are not known here is not
-    //! written over: refused. \a context: \a done is not called when it has died.
+    //! stands beside Undo. Settings of a newer gateway that are not known here stay as they are;
+    //! where that is not possible, the change is refused. \a context: \a done is not called when it
+    //! has died.
     void change(const QByteArray &method, const QString &path, const QJsonObject &body,
                 const QString &sentence, QObject *context, Done done = {});
     //! Replaces the whole document; \a reason is kept with the revision.
@@ -129,12 +130,16 @@ private:
     //! Moves the last step of \a from to \a to once revision \a wanted is in force again.
     void restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted);
 
-    //! Why \a path cannot be written over, empty when it can.
+    //! \a body for \a path with what a newer gateway keeps there besides; nothing when that is not
+    //! possible.
+    std::optional<QJsonObject> completed(const QString &path, const QJsonObject &body) const;
+    //! Why \a path cannot be written over.
     QString unknownIn(const QString &path) const;
 
     Api::AdminClient &m_client;
     Guard m_guard;
     Api::Document m_document;
+    QJsonObject m_told; //!< the document as the gateway has it
     //! "gateway", "providers" …: hold settings that only a newer version knows.
     QSet<QString> m_unknown;
     qint64 m_revision = -1;

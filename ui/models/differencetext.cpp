@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/differencetext.h"
 
+#include "ui/models/fieldlabels.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
@@ -18,71 +20,6 @@ namespace {
 struct DifferenceText {
     Q_DECLARE_TR_FUNCTIONS(Gatehouse::Ui::DifferenceText)
 };
-
-//! Fields people change most; others stand as the configuration calls them.
-QString labelOf(const QString &field)
-{
-    static const QHash<QString, const char *> labels{
-        {u"weight"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Weight")},
-        {u"targets"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Targets")},
-        {u"fallback"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Fallback")},
-        {u"strategy"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Strategy")},
-        {u"name"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Name")},
-        {u"base_url"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Address")},
-        {u"models"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Models")},
-        {u"keys"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Keys")},
-        {u"paused"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Paused")},
-        {u"region"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Region")},
-        {u"max_in_flight"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Requests at once")},
-        {u"timeouts"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Timeouts")},
-        {u"connect"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Time to connect")},
-        {u"first_byte"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Time to the first byte")},
-        {u"idle"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Time without data")},
-        {u"total"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Time in all")},
-        {u"queue"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Queue")},
-        {u"max_waiting"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Waiting requests")},
-        {u"max_wait"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Longest wait")},
-        {u"personal_data"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Personal data")},
-        {u"retention"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Retention note")},
-        {u"price_multiplier"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Price multiplier")},
-        {u"attempts"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Attempts")},
-        {u"backoff"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Pause between attempts")},
-        {u"residency"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Data region")},
-        {u"routes"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Routes")},
-        {u"team"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Team")},
-        {u"tags"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Tags")},
-        {u"disabled"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Disabled")},
-        {u"secret"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Secret")},
-        {u"label"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Label")},
-        {u"listen"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Listen addresses")},
-        {u"tls"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "TLS")},
-        {u"reporting_time_zone"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Reporting time zone")},
-        {u"log_level"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Log level")},
-        {u"headers"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Headers")},
-        {u"proxy"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Proxy")},
-        {u"ca_file"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "CA file")},
-        {u"dialect"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Kind")},
-        {u"capabilities"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Abilities")},
-        {u"gateway"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Gateway")},
-        {u"input_usd_per_mtok"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Input price")},
-        {u"output_usd_per_mtok"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Output price")},
-        {u"expires"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Expiry")},
-        {u"note"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Note")},
-    };
-    if (const char *label = labels.value(field, nullptr))
-        return DifferenceText::tr(label);
-    QString text = QString(field).replace(u'_', u' ');
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
 
 struct Membership {
     const char *added;
@@ -111,6 +48,21 @@ const Membership *membershipOf(const QString &list)
         {u"keys"_s,
          {QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Key %1 added to %2"),
           QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Key %1 removed from %2")}},
+        {u"budgets"_s,
+         {QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Budget of %1 added"),
+          QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Budget of %1 removed")}},
+        {u"alerts"_s,
+         {QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Alert %1 added"),
+          QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Alert %1 removed")}},
+        {u"channels"_s,
+         {QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Channel %1 added"),
+          QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Channel %1 removed")}},
+        {u"contracts"_s,
+         {QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Contract %1 added"),
+          QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Contract %1 removed")}},
+        {u"rules"_s,
+         {QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Condition %1 added to %2"),
+          QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Condition %1 removed from %2")}},
     };
     const auto found = all.constFind(list);
     return found == all.cend() ? nullptr : &*found;
@@ -140,9 +92,9 @@ QString subjectOf(const QJsonObject &words)
 {
     QStringList where;
     for (const QJsonValue &group : words.value("groups"_L1).toArray())
-        where.append(labelOf(group.toString()));
+        where.append(fieldLabel(group.toString()));
     where += words.value("owners"_L1).toVariant().toStringList();
-    const QString label = labelOf(words.value("field"_L1).toString());
+    const QString label = fieldLabel(words.value("field"_L1).toString());
     //: what of whom: "Weight (openai/gpt-4o, fast)"
     return where.isEmpty() ? label : DifferenceText::tr("%1 (%2)").arg(label, where.join(", "_L1));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/eventwords.h"
 
+#include "core/api/documents/alertmeasures.h"
 #include "ui/models/alertwords.h"
 #include "ui/models/keydata.h"
 
@@ -132,6 +133,20 @@ QString subjectOf(const QJsonObject &event)
         : subject;
 }
 
+//! "3.8 times": the title says of what; the value comes in thousandths.
+QString alertDetail(const QJsonObject &event, const QString &measure)
+{
+    const double value = event.value("count"_L1).toDouble() / 1000;
+    const bool isOver = event.value("code"_L1).toString() == "alert_over"_L1;
+    const Api::AlertMeasure *facts = Api::alertMeasure(measure);
+    if (!isOver && facts && facts->unit != Api::AlertMeasure::Unit::YesNo)
+        return alertValue(measure, value);
+    return alertSentence({{u"measure"_s, measure},
+                          {u"value"_s, value},
+                          {u"what"_s, isOver ? u"recovered"_s : u"fired"_s}})
+        .text;
+}
+
 } // namespace
 
 QString eventTitle(const QJsonObject &event)
@@ -146,6 +161,8 @@ QString eventTitle(const QJsonObject &event)
 QString eventDetail(const QJsonObject &event)
 {
     const QString code = event.value("detail_code"_L1).toString();
+    if (code.startsWith("measured:"_L1))
+        return alertDetail(event, code.section(u':', 1));
     const int count = event.value("count"_L1).toInt();
     if (code == "traffic"_L1)
         return count > 0 ? EventWords::tr("From traffic, %n attempts in 5 min", nullptr, count)

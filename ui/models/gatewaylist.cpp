@@ -107,9 +107,10 @@ void GatewayList::remove(const QString &id)
     save();
 }
 
-void GatewayList::noteSeen(const QString &version, const QString &role, const QDateTime &time)
+void GatewayList::noteSeen(const QString &id, const QString &version, const QString &role,
+                           const QDateTime &time)
 {
-    GatewayEntry seen = current();
+    GatewayEntry seen = entry(id);
     if (seen.isBuiltIn() || version.isEmpty())
         return;
     seen.version = version;

@@ -47,8 +47,10 @@ public:
     //! Replaces the one of the same id. A new one gets an id.
     QString put(GatewayEntry entry);
     void remove(const QString &id);
-    //! The shown gateway has answered.
-    void noteSeen(const QString &version, const QString &role, const QDateTime &time);
+    //! The gateway \a id has answered; \a role is empty where it was not asked. The built-in one is
+    //! always there, so nothing is noted of it.
+    void noteSeen(const QString &id, const QString &version, const QString &role,
+                  const QDateTime &time);
 
 Q_SIGNALS:
     void changed();

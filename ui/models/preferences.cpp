@@ -250,7 +250,12 @@ void Preferences::setShortcut(const QString &action, const std::optional<QString
 
 bool Preferences::notifies(const QString &kind) const
 {
-    return m_settings.value(notificationsGroup + kind, true).toBool();
+    return m_settings.value(notificationsGroup + kind, notifiesAtFirst(kind)).toBool();
+}
+
+bool Preferences::notifiesAtFirst(const QString &kind)
+{
+    return kind != "fallback"_L1 && kind != "publish"_L1;
 }
 
 void Preferences::setNotifies(const QString &kind, bool on)

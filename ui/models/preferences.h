@@ -108,8 +108,10 @@ public:
     //! The gateways elsewhere that this desktop knows, as GatewayList writes them; no tokens.
     QJsonArray gateways() const;
     void setGateways(const QJsonArray &gateways);
-    //! Whether the desktop tells of a kind of event: "gateway", "provider", "breaker", "job".
+    //! Whether the desktop tells of a kind of event: "gateway", "provider", "breaker", "job" …
     bool notifies(const QString &kind) const;
+    //! Whether it does so before anybody chose: not of what is only good to know.
+    static bool notifiesAtFirst(const QString &kind);
     void setNotifies(const QString &kind, bool on);
     //! Notifications ask the desktop for its sound.
     bool hasNotificationSound() const;

@@ -135,6 +135,14 @@ QList<ProviderRow::Capacity> readCapacities(const QJsonArray &breakers)
     return all;
 }
 
+//! A person's note, or that of the sample data in the language of the program.
+QString retentionText(const QString &note)
+{
+    return note == "30 days"_L1 ? ProviderText::tr("30 days")
+        : note == "Not kept"_L1 ? ProviderText::tr("Not at all")
+                                : note;
+}
+
 } // namespace
 
 ProviderHealth::Health ProviderRow::shownHealth() const
@@ -257,7 +265,7 @@ QString dataSentence(const ProviderRow &provider)
     if (provider.personalData)
         parts.append(ProviderText::tr("What is sent to it may hold personal data."));
     if (!provider.retention.isEmpty())
-        parts.append(ProviderText::tr("Kept: %1.").arg(provider.retention));
+        parts.append(ProviderText::tr("Kept: %1.").arg(retentionText(provider.retention)));
     return parts.join(u' ');
 }
 

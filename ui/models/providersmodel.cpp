@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto refreshTime = 5s;
 constexpr double nearlyFull = 0.9;
+constexpr double nanoPerDollar = 1e9;
 
 CellKind kindOf(int column)
 {
@@ -33,6 +34,7 @@ CellKind kindOf(int column)
     case ProvidersModel::Trend:
         return CellKind::Spark;
     case ProvidersModel::InUse:
+    case ProvidersModel::Cost:
         return CellKind::Meter;
     case ProvidersModel::Models:
         return CellKind::Number;
@@ -63,11 +65,24 @@ QVariant toneOf(const ProviderRow &provider, int column)
     }
 }
 
+QVariant costShare(const ProviderTrends::Trend &trend)
+{
+    if (!trend.cost || trend.budget.value_or(0) <= 0)
+        return {};
+    return std::min(1.0, double(*trend.cost) / double(*trend.budget));
+}
+
+Tone costTone(const ProviderTrends::Trend &trend)
+{
+    const double share = costShare(trend).toDouble();
+    return share >= 1 ? Tone::Err : share >= nearlyFull ? Tone::Warn : Tone::Accent;
+}
+
 QString columnKey(int column)
 {
-    static const QStringList keys{u"provider"_s, u"kind"_s,        u"region"_s, u"data"_s,
-                                  u"health"_s,   u"trend"_s,       u"models"_s, u"inUse"_s,
-                                  u"keys"_s,     u"lastSuccess"_s, u"usedBy"_s};
+    static const QStringList keys{u"provider"_s,  u"kind"_s,  u"region"_s,      u"data"_s,
+                                  u"health"_s,    u"trend"_s, u"models"_s,      u"inUse"_s,
+                                  u"monthCost"_s, u"keys"_s,  u"lastSuccess"_s, u"usedBy"_s};
     return keys.value(column);
 }
 
@@ -81,7 +96,7 @@ ProvidersModel::ProvidersModel(Api::AdminClient &client, SeriesColours &colours,
 {
     connect(&m_trends, &ProviderTrends::changed, this, [this] {
         if (!m_providers.isEmpty())
-            Q_EMIT dataChanged(index(0, Trend), index(rowCount() - 1, Trend));
+            Q_EMIT dataChanged(index(0, Trend), index(rowCount() - 1, Cost));
     });
     m_timer.setInterval(refreshTime);
     connect(&m_timer, &QTimer::timeout, this, &ProvidersModel::refresh);
@@ -203,6 +218,8 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
     case CellRole::Value:
         if (column == Trend && m_trends.trend(provider.id).success)
             return *m_trends.trend(provider.id).success;
+        if (column == Cost && m_trends.trend(provider.id).cost)
+            return double(*m_trends.trend(provider.id).cost) / nanoPerDollar;
         if (column == LastSuccess)
             return provider.lastSuccess.isValid() ? QVariant(provider.lastSuccess) : QVariant();
         return column == Models || column == InUse ? sortValue(provider, column) : QVariant();
@@ -213,7 +230,8 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
     case CellRole::Series:
         return m_colours.indexOf(provider.id);
     case CellRole::Tone:
-        return toneOf(provider, column);
+        return column == Cost ? QVariant(int(costTone(m_trends.trend(provider.id))))
+                              : toneOf(provider, column);
     case CellRole::Icon:
         if (column == Data)
             return u"shield-check"_s;
@@ -222,6 +240,8 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
         return column == Trend ? QVariant::fromValue(m_trends.trend(provider.id).medians)
                                : QVariant();
     case CellRole::Share:
+        if (column == Cost)
+            return costShare(m_trends.trend(provider.id));
         return column == InUse && provider.maxInFlight > 0
             ? QVariant(std::min(1.0, double(provider.inFlight) / provider.maxInFlight))
             : QVariant();
@@ -254,6 +274,12 @@ QString ProvidersModel::text(const ProviderRow &provider, int column) const
         return provider.maxInFlight > 0
             ? tr("%1 of %2").arg(provider.inFlight).arg(provider.maxInFlight)
             : Format::count(qint64(provider.inFlight));
+    case Cost: {
+        const ProviderTrends::Trend trend = m_trends.trend(provider.id);
+        const QString cost = Format::money(trend.cost);
+        return trend.cost && trend.budget ? tr("%1 of %2").arg(cost, Format::money(*trend.budget))
+                                          : cost;
+    }
     case Keys:
         return keysSummary(provider);
     case LastSuccess:
@@ -282,6 +308,8 @@ QVariant ProvidersModel::sortValue(const ProviderRow &provider, int column) cons
         return int(provider.models.size());
     case InUse:
         return provider.inFlight;
+    case Cost:
+        return m_trends.trend(provider.id).cost.value_or(-1);
     case Keys:
         return provider.keysIn(u"active"_s);
     case LastSuccess:
@@ -313,6 +341,10 @@ QString ProvidersModel::toolTip(const ProviderRow &provider, int column) const
         return provider.maxInFlight > 0
             ? tr("Requests being answered now, of the most allowed at a time")
             : tr("Requests being answered now. There is no limit.");
+    case Cost:
+        return m_trends.trend(provider.id).budget
+            ? tr("Spent this month, of the budget of the provider for it")
+            : tr("Spent this month. The provider has no budget for it.");
     case LastSuccess:
         return provider.lastSuccess.isValid() ? Format::wordLocale().toString(
                    provider.lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
@@ -351,6 +383,8 @@ QVariant ProvidersModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Models");
     case InUse:
         return tr("In use");
+    case Cost:
+        return tr("This month");
     case Keys:
         return tr("Keys");
     case LastSuccess:

@@ -28,6 +28,7 @@ public:
         Trend,
         Models,
         InUse,
+        Cost,
         Keys,
         LastSuccess,
         UsedBy,

@@ -18,10 +18,20 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr auto leastAge = 1min;
+const auto providerScope = "provider:"_L1;
 
 QUrlQuery lastDay()
 {
     return QUrlQuery{{u"range"_s, u"24h"_s}, {u"by"_s, u"provider"_s}, {u"measure"_s, u"total"_s}};
+}
+
+QUrlQuery thisMonth()
+{
+    const QDate today = QDate::currentDate();
+    const QDate first(today.year(), today.month(), 1);
+    return QUrlQuery{{u"by"_s, u"provider"_s},
+                     {u"since"_s, first.toString(Qt::ISODate)},
+                     {u"fields"_s, u"cost"_s}};
 }
 
 } // namespace
@@ -44,23 +54,37 @@ ProviderTrends::ProviderTrends(Api::AdminClient &client, QObject *parent)
 {
 }
 
+ProviderTrends::Trend ProviderTrends::trend(const QString &provider) const
+{
+    Trend trend = m_trends.value(provider);
+    if (m_isCostKnown && !trend.cost)
+        trend.cost = 0;
+    return trend;
+}
+
 void ProviderTrends::refresh()
 {
-    if (m_times || m_success
-        || (m_asked.isValid() && !m_asked.hasExpired(std::chrono::milliseconds(leastAge).count())))
+    if (m_asked.isValid() && !m_asked.hasExpired(std::chrono::milliseconds(leastAge).count()))
         return;
     m_asked.start();
-    m_times = m_client.get(u"/latency"_s, lastDay());
-    connect(m_times, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
-        m_times.clear();
-        if (call->succeeded())
-            takeTimes(call->reply().body);
-    });
-    m_success = m_client.get(u"/reliability"_s, lastDay());
-    connect(m_success, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
-        m_success.clear();
-        if (call->succeeded())
-            takeSuccess(call->reply().body);
+    ask(m_times, u"/latency"_s, lastDay(), &ProviderTrends::takeTimes);
+    ask(m_success, u"/reliability"_s, lastDay(), &ProviderTrends::takeSuccess);
+    ask(m_cost, u"/usage"_s, thisMonth(), &ProviderTrends::takeCost);
+    ask(m_budgets, u"/budgets"_s, {}, &ProviderTrends::takeBudgets);
+}
+
+void ProviderTrends::ask(QPointer<Api::AdminCall> &open, const QString &path,
+                         const QUrlQuery &query, void (ProviderTrends::*take)(const QJsonObject &))
+{
+    if (open)
+        return;
+    open = m_client.get(path, query);
+    connect(open, &Api::AdminCall::finished, this, [this, &open, take](Api::AdminCall *call) {
+        open.clear();
+        if (!call->succeeded())
+            return;
+        (this->*take)(call->reply().body);
+        Q_EMIT changed();
     });
 }
 
@@ -73,7 +97,6 @@ void ProviderTrends::takeTimes(const QJsonObject &answer)
         for (const QJsonValue &value : group["typical"_L1].toArray())
             medians.append(value.toDouble(std::numeric_limits<double>::quiet_NaN()));
     }
-    Q_EMIT changed();
 }
 
 void ProviderTrends::takeSuccess(const QJsonObject &answer)
@@ -83,7 +106,32 @@ void ProviderTrends::takeSuccess(const QJsonObject &answer)
     for (const QJsonValue &group : answer.value("groups"_L1).toArray())
         if (const QJsonValue success = group["success"_L1]; success.isDouble())
             m_trends[group["id"_L1].toString()].success = success.toDouble();
-    Q_EMIT changed();
+}
+
+void ProviderTrends::takeCost(const QJsonObject &answer)
+{
+    m_isCostKnown = true;
+    for (Trend &trend : m_trends)
+        trend.cost.reset();
+    for (const QJsonValue &item : answer.value("items"_L1).toArray()) {
+        std::optional<qint64> &cost = m_trends[item["provider"_L1].toString()].cost;
+        cost = cost.value_or(0) + item["cost_nano_usd"_L1].toInteger();
+    }
+}
+
+void ProviderTrends::takeBudgets(const QJsonObject &answer)
+{
+    for (Trend &trend : m_trends)
+        trend.budget.reset();
+    for (const QJsonValue &item : answer.value("items"_L1).toArray()) {
+        const QString scope = item["scope"_L1].toString();
+        if (!scope.startsWith(providerScope) || item["period"_L1].toString() != "month"_L1)
+            continue;
+        const qint64 limit =
+            item["limit_nano_usd"_L1].toInteger() + item["raised_nano_usd"_L1].toInteger();
+        std::optional<qint64> &budget = m_trends[scope.mid(providerScope.size())].budget;
+        budget = std::min(limit, budget.value_or(limit));
+    }
 }
 
 } // namespace Gatehouse::Ui

@@ -131,6 +131,7 @@ void ReportModel::take(Api::AdminCall *call)
         Q_EMIT changed();
     } else if (!m_client.isExpected(*call)) {
         m_state = State::Failed;
+        m_failure = call->reply().status;
         Q_EMIT failed();
     }
     if (std::exchange(m_askAgain, false))

@@ -28,6 +28,8 @@ public:
                 QObject *parent = nullptr);
 
     State state() const { return m_state; }
+    //! The HTTP status of the last answer when it failed; 0: there was none.
+    int failure() const { return m_failure; }
     bool hasData() const { return m_loadedAt.has_value(); }
     const QJsonObject &data() const { return m_data; }
     //! When the data shown was read; invalid before the first time.
@@ -63,6 +65,7 @@ private:
     QString m_range;
     QJsonObject m_data;
     State m_state = State::Loading;
+    int m_failure = 0;
     std::optional<WallTime> m_loadedAt;
     QPointer<Api::AdminCall> m_call;
     bool m_active = false;

@@ -13,6 +13,24 @@ struct ReportState {
     Q_DECLARE_TR_FUNCTIONS(Gatehouse::Ui::ReportState)
 };
 
+//! Why nothing was read yet.
+void setReason(StatePanel &panel, int status)
+{
+    constexpr int forbidden = 403;
+    constexpr int notFound = 404;
+    if (status == notFound)
+        panel.setError(ReportState::tr("This needs a newer gateway"),
+                       ReportState::tr("The gateway is older than this window and cannot answer "
+                                       "what is asked here."));
+    else if (status == forbidden)
+        panel.setError(ReportState::tr("Your role may not see this"),
+                       ReportState::tr("An administrator of the gateway can change that."));
+    else
+        panel.setError(ReportState::tr("The gateway does not answer"),
+                       ReportState::tr("Nothing could be read from it yet. It is asked again "
+                                       "every few seconds."));
+}
+
 //! Of a report that was read once.
 StatePanel::State stateOf(bool failed, bool isEmpty, bool isPartial)
 {
@@ -31,10 +49,7 @@ bool showReportState(StatePanel &panel, const ReportModel &model, bool isEmpty,
 {
     const bool failed = model.state() == ReportModel::State::Failed;
     if (!model.hasData()) {
-        panel.setError(
-            ReportState::tr("The gateway does not answer"),
-            ReportState::tr("Nothing could be read from it yet. It is asked again every few "
-                            "seconds."));
+        setReason(panel, model.failure());
         panel.setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
         return failed;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requestcell.h"
 
+#include "ui/models/refusalwords.h"
 #include "ui/models/requestsmodel.h"
 #include "ui/widgets/format.h"
 
@@ -106,10 +107,12 @@ QVariant RequestCell::text() const
     case RequestsModel::Attempts:
         return m_row.running ? Format::unknown() : Format::count(qint64(m_row.attempts.size()));
     case RequestsModel::Tokens:
-        return m_row.running
-            ? Format::unknown()
-            : RequestsModel::tr("%1 / %2", "tokens in and out")
-                  .arg(Format::countShort(m_row.tokensIn), Format::countShort(m_row.tokensOut));
+        if (m_row.running)
+            return Format::unknown();
+        return (m_row.tokensEstimated
+                    ? RequestsModel::tr("≈ %1 / %2", "tokens in and out, estimated")
+                    : RequestsModel::tr("%1 / %2", "tokens in and out"))
+            .arg(Format::countShort(m_row.tokensIn), Format::countShort(m_row.tokensOut));
     case RequestsModel::Cost:
         return m_row.running ? Format::unknown()
             : m_row.cost     ? Format::money(m_row.cost)
@@ -146,7 +149,8 @@ QString RequestCell::accessibleText() const
     if (isBar())
         return RequestsModel::tr("Running for %1").arg(Format::duration(runningMs(m_row)));
     if (m_column == RequestsModel::Tokens && !m_row.running)
-        return RequestsModel::tr("%1 tokens in, %2 tokens out")
+        return (m_row.tokensEstimated ? RequestsModel::tr("About %1 tokens in, %2 tokens out")
+                                      : RequestsModel::tr("%1 tokens in, %2 tokens out"))
             .arg(Format::count(m_row.tokensIn), Format::count(m_row.tokensOut));
     return text;
 }
@@ -158,7 +162,8 @@ QVariant RequestCell::toolTip() const
         return RequestsModel::tr("%1 UTC").arg(
             m_row.time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s));
     case RequestsModel::Status:
-        return m_row.errorDetail.isEmpty() ? outcomeText(m_row.outcome) : m_row.errorDetail;
+        return m_row.errorDetail.isEmpty() ? outcomeText(m_row.outcome)
+                                           : refusalText(m_row.errorDetail);
     case RequestsModel::Tokens:
         return m_row.tokensEstimated
             ? RequestsModel::tr("%1 The provider sent no count, so this is an estimate.")

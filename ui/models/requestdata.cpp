@@ -148,6 +148,7 @@ RequestDetails parseRequestDetails(const QJsonObject &object)
     details.costLines = parseList(object.value("cost_lines"_L1), parseCostLine);
     details.multiplier = number(object.value("multiplier"_L1));
     details.listCost = money(object.value("list_cost_nano_usd"_L1));
+    details.cacheSaved = object.value("cache_saved_nano_usd"_L1).toInteger();
     details.priceVersion = object.value("price_version"_L1).toString();
     if (object.contains("budgets"_L1))
         details.budgets = parseList(object.value("budgets"_L1), parseBudget);

@@ -92,6 +92,7 @@ struct RequestDetails {
     QList<CostLine> costLines;
     MaybeNumber multiplier;
     MaybeMoney listCost;
+    qint64 cacheSaved = 0; //!< nano-dollars that cached input would have cost more
     QString priceVersion;
     //! Whose present period counts it; none known from a gateway that does not tell.
     std::optional<QList<RequestBudget>> budgets;

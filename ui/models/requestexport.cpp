@@ -112,6 +112,7 @@ QByteArray RequestExport::csvHeader()
         names.append(QByteArray(name.data(), name.size()));
     names.append("attempts"_ba);
     names.append("streamed"_ba);
+    names.append("tokens_estimated"_ba);
     return names.join(',') + '\n';
 }
 
@@ -123,7 +124,8 @@ QByteArray RequestExport::csvLine(const QJsonObject &row)
     for (const QLatin1StringView name : numberColumns)
         cells.append(csvNumber(row.value(name)));
     cells.append(QByteArray::number(row.value("attempts"_L1).toArray().size()));
-    cells.append(row.value("streamed"_L1).toBool() ? "true"_ba : "false"_ba);
+    for (const auto flag : {"streamed"_L1, "tokens_estimated"_L1})
+        cells.append(row.value(flag).toBool() ? "true"_ba : "false"_ba);
     return cells.join(',') + '\n';
 }
 

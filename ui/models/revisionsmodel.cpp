@@ -141,7 +141,9 @@ QVariant RevisionsModel::data(const QModelIndex &index, int role) const
             : index.column() == Time    ? QVariant(row.time)
                                         : QVariant();
     case CellRole::Kind:
-        return int(index.column() == Number ? CellKind::Strong : CellKind::Text);
+        return int(index.column() == Number        ? CellKind::Strong
+                       : index.column() >= Summary ? CellKind::Sentence
+                                                   : CellKind::Text);
     default:
         return {};
     }

@@ -56,12 +56,14 @@ RouteListModel::Row RouteListModel::routeRow(const Api::Route &route, bool chang
     for (const Api::RouteTarget &target : route.targets)
         names.append(targetName(target));
     const QString targets = tr("%n targets", nullptr, int(names.size()));
-    const QString detail =
-        changed ? tr("Edited. %1, %2") : tr("%1, %2", "strategy, number of targets");
+    //: %1 is the number of targets; the list is narrow
+    const QString detail = changed
+        ? tr("Edited, %1").arg(targets)
+        : tr("%1, %2", "strategy, number of targets").arg(strategyName(route.strategy), targets);
     return {.kind = RowKind::Route,
             .id = route.id,
             .title = route.id,
-            .detail = detail.arg(strategyName(route.strategy), targets),
+            .detail = detail,
             .state = routeState(route, facts),
             .requests = Format::countShort(facts.requests.value(route.id)),
             .searched = QString(route.id + u' ' + route.strategy + u' ' + names.join(u' '))};

@@ -30,7 +30,9 @@ SpendSums sumsOf(const QJsonObject &item)
             .tokensIn = item.value("tokens_in"_L1).toInteger(),
             .tokensOut = item.value("tokens_out"_L1).toInteger(),
             .tokensCached = item.value("tokens_cached"_L1).toInteger(),
+            .tokensReasoning = item.value("tokens_reasoning"_L1).toInteger(),
             .cost = item.value("cost_nano_usd"_L1).toInteger(),
+            .cacheSaved = item.value("cache_saved_nano_usd"_L1).toInteger(),
             .unpriced = item.value("unpriced"_L1).toInteger()};
 }
 
@@ -177,7 +179,9 @@ void SpendSums::add(const SpendSums &other)
     tokensIn += other.tokensIn;
     tokensOut += other.tokensOut;
     tokensCached += other.tokensCached;
+    tokensReasoning += other.tokensReasoning;
     cost += other.cost;
+    cacheSaved += other.cacheSaved;
     unpriced += other.unpriced;
 }
 
@@ -290,15 +294,18 @@ QByteArray listOn(const QJsonArray &lists, const QString &day)
 
 QByteArray spendCsv(const QJsonObject &usage, const QString &gateway)
 {
-    QByteArray csv = "day,timezone,gateway,provider,model,route,team,key_name,key_id,tag,requests,"
-                     "errors,tokens_in,tokens_out,tokens_cache_read,tokens_cache_write,cost,"
-                     "currency,unpriced_requests,price_list_version\n"_ba;
+    QByteArray csv =
+        "day,timezone,gateway,provider,model,route,team,key_name,key_id,tag,requests,"
+        "errors,tokens_in,tokens_out,tokens_cache_read,tokens_cache_write,cost,"
+        "currency,unpriced_requests,price_list_version,tokens_reasoning,cache_saved\n"_ba;
     for (const QJsonValue &value : usage.value("items"_L1).toArray()) {
         const QJsonObject item = value.toObject();
         const auto text = [&item](QLatin1StringView key) {
             return csvCell(item.value(key).toString());
         };
-        const QByteArray cost = Money{item.value("cost_nano_usd"_L1).toInteger()}.toDecimal();
+        const auto money = [&item](QLatin1StringView key) {
+            return Money{item.value(key).toInteger()}.toDecimal();
+        };
         const QString time = item.contains("hour"_L1) ? u"hour"_s : u"day"_s;
         const QByteArrayList cells{
             csvCell(item.value(time).toString()),
@@ -317,10 +324,12 @@ QByteArray spendCsv(const QJsonObject &usage, const QString &gateway)
             number(item, "tokens_out"_L1),
             number(item, "tokens_cached"_L1),
             number(item, "tokens_cache_write"_L1),
-            cost,
+            money("cost_nano_usd"_L1),
             "USD"_ba,
             number(item, "unpriced"_L1),
-            listOn(usage.value("price_lists"_L1).toArray(), item.value(time).toString().left(10))};
+            listOn(usage.value("price_lists"_L1).toArray(), item.value(time).toString().left(10)),
+            number(item, "tokens_reasoning"_L1),
+            money("cache_saved_nano_usd"_L1)};
         csv += cells.join(',') + '\n';
     }
     return csv;

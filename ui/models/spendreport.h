@@ -16,7 +16,9 @@ struct SpendSums {
     qint64 tokensIn = 0;
     qint64 tokensOut = 0;
     qint64 tokensCached = 0;
-    qint64 cost = 0; //!< nano-dollars
+    qint64 tokensReasoning = 0; //!< part of tokensOut
+    qint64 cost = 0;            //!< nano-dollars
+    qint64 cacheSaved = 0;      //!< nano-dollars that cached input would have cost more
     qint64 unpriced = 0;
 
     void add(const SpendSums &other);

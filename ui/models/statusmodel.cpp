@@ -11,9 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
-namespace {
-
-GatewayStatus::State readState(const QString &text)
+GatewayStatus::State gatewayState(const QString &text)
 {
     static const QHash<QString, GatewayStatus::State> states{
         {u"starting"_s, GatewayStatus::State::Starting},
@@ -25,6 +23,8 @@ GatewayStatus::State readState(const QString &text)
     return states.value(text, GatewayStatus::State::Unknown);
 }
 
+namespace {
+
 QTimeZone readZone(const QString &name)
 {
     const QTimeZone zone(name.toUtf8());
@@ -35,7 +35,7 @@ GatewayStatus readStatus(const QJsonObject &object)
 {
     const QJsonObject secrets = object.value("secrets"_L1).toObject();
     return {
-        .state = readState(object.value("state"_L1).toString()),
+        .state = gatewayState(object.value("state"_L1).toString()),
         .version = object.value("version"_L1).toString(),
         .baseUrl = object.value("base_url"_L1).toString(),
         .managedBy = object.value("managed_by"_L1).toString(),
@@ -59,7 +59,7 @@ GatewayStatus readStatus(const QJsonObject &object)
 }
 
 //! The problems a gateway knows, by code; of any other it is shown what the gateway says.
-QString titleOf(const QString &code, const QString &told)
+QString titleOf(const QString &code, const QJsonObject &problem)
 {
     static const QHash<QString, const char *> titles{
         {u"cannot_listen"_s,
@@ -91,9 +91,10 @@ QString titleOf(const QString &code, const QString &told)
     if (code.startsWith("route_without_target:"_L1))
         return StatusModel::tr("Route %1 has no target that can be used").arg(object);
     if (code.startsWith("provider_down:"_L1))
-        return StatusModel::tr("Provider %1 is down").arg(object);
+        return StatusModel::tr("%1 is down", "a provider")
+            .arg(problem.value("name"_L1).toString(object));
     const char *title = titles.value(code);
-    return title ? StatusModel::tr(title) : told;
+    return title ? StatusModel::tr(title) : problem.value("title"_L1).toString();
 }
 
 //! "port 4417 is in use by process 8123 (node)", as the gateway tells it, in words and with the
@@ -146,7 +147,7 @@ QList<Problem> parseProblems(const QJsonArray &array)
             {.code = code,
              .severity =
                  object.value("severity"_L1).toString() == "error"_L1 ? Tone::Err : Tone::Warn,
-             .title = titleOf(code, object.value("title"_L1).toString()),
+             .title = titleOf(code, object),
              .detail = detailOf(code, object.value("detail"_L1).toString()),
              .since = QDateTime::fromString(object.value("since"_L1).toString(), Qt::ISODateWithMs),
              .action = actionOf(code, object.value("action"_L1).toString())});

@@ -52,6 +52,9 @@ struct GatewayStatus {
     bool operator==(const GatewayStatus &) const = default;
 };
 
+//! The state that a gateway's status names: "running". Unknown for any other word.
+GatewayStatus::State gatewayState(const QString &text);
+
 //! Follows the gateway's status: asked once, then told by the event stream. Commands to start and
 //! stop it go through here.
 class StatusModel : public QObject

@@ -43,7 +43,8 @@ StorageState readStorage(const QJsonObject &body)
                        .requests = requests.value("rows"_L1).toInteger(),
                        .oldest = timeOf(requests.value("oldest"_L1)),
                        .ledgerFolder = body.value("ledger_dir"_L1).toString(),
-                       .ledgerFree = body.value("ledger_free_bytes"_L1).toInteger()};
+                       .ledgerFree = body.value("ledger_free_bytes"_L1).toInteger(),
+                       .ledgerSchema = body.value("ledger_schema"_L1).toInt()};
     for (const QJsonValue &file : body.value("files"_L1).toArray())
         state.files.append(
             {.name = file["name"_L1].toString(), .bytes = file["bytes"_L1].toInteger()});

@@ -54,6 +54,7 @@ struct StorageState {
     QDateTime oldest;      //!< invalid when there is none
     QString ledgerFolder;  //!< where the request log lies
     qint64 ledgerFree = 0; //!< on its disk
+    int ledgerSchema = 0;  //!< the number of its database revision, 0 when it is not told
 };
 
 struct BackupEntry {

@@ -40,8 +40,8 @@ std::optional<Problem> versionProblem(const QString &version)
                                : BannerArea::tr("The gateway is older than this window."),
         .detail = theirs > ours
             ? BannerArea::tr(
-                  "It is version %1, this is %2. What has settings that this window does "
-                  "not know can be read here, but not changed.")
+                  "It is version %1, this is %2. Settings that this window does not know stay as "
+                  "they are.")
                   .arg(version, ours.toString())
             : BannerArea::tr("It is version %1, this is %2. Parts it does not know yet stay empty.")
                   .arg(version, ours.toString()),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/focusareas.h"
 
+#include "ui/widgets/tableview.h"
+
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
@@ -33,6 +35,18 @@ bool focusFirstIn(const QWidget *area)
     return false;
 }
 
+//! The rows of the table with the focus, else of the first one.
+void filterTableOf(const QWidget &page)
+{
+    TableView *wanted = nullptr;
+    for (TableView *table : page.findChildren<TableView *>()) {
+        if (table->isVisible() && (!wanted || table->hasFocus()))
+            wanted = table;
+    }
+    if (wanted)
+        wanted->openFilter();
+}
+
 } // namespace
 
 void focusNextArea(const QList<QWidget *> &areas, const QWidget *focus, int step)
@@ -52,7 +66,7 @@ void focusFilterOf(const QWidget &page)
     const QList<QLineEdit *> fields = page.findChildren<QLineEdit *>();
     const auto filter = std::find_if(fields.cbegin(), fields.cend(), isFilter);
     if (filter == fields.cend())
-        return;
+        return filterTableOf(page);
     (*filter)->setFocus(Qt::ShortcutFocusReason);
     (*filter)->selectAll();
 }

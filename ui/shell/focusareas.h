@@ -11,7 +11,8 @@ namespace Gatehouse::Ui {
 //! holds a control, in the order of \a areas.
 void focusNextArea(const QList<QWidget *> &areas, const QWidget *focus, int step);
 
-//! Puts the focus into the filter or search field of a page; nothing when it has none.
+//! Puts the focus into the filter or search field of a page; without one its table gets a line to
+//! filter with.
 void focusFilterOf(const QWidget &page);
 
 } // namespace Gatehouse::Ui

@@ -5,6 +5,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 
 namespace Gatehouse::Ui {
 
@@ -37,6 +38,21 @@ QPixmap colourLabel(int colour, double pixelRatio)
     painter.setBrush(colours().seriesFill(colour));
     painter.drawRoundedRect(QRectF(0, 0, labelSize, labelSize), 3, 3);
     return label;
+}
+
+QIcon colouredIcon(int colour)
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64}) {
+        QPixmap picture = QApplication::windowIcon().pixmap(size, size);
+        if (picture.isNull())
+            continue;
+        QPainter painter(&picture);
+        const int side = size / 2;
+        painter.drawPixmap(QRect(size - side, size - side, side, side), colourLabel(colour, 4));
+        icon.addPixmap(picture);
+    }
+    return icon;
 }
 
 } // namespace Gatehouse::Ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QStringList>
+#include <QtGui/QIcon>
 #include <QtGui/QPixmap>
 
 namespace Gatehouse::Ui {
@@ -10,5 +11,7 @@ namespace Gatehouse::Ui {
 QStringList gatewayColourNames();
 //! A square of one of them in the theme of now.
 QPixmap colourLabel(int colour, double pixelRatio);
+//! The program's icon with that square in a corner, for the list of windows.
+QIcon colouredIcon(int colour);
 
 } // namespace Gatehouse::Ui

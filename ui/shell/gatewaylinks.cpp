@@ -31,6 +31,7 @@ GatewayLinks::GatewayLinks(MainWindow &window, Sidebar &sidebar, GatewaySwitch &
         card.setName(shown.title());
         card.setProduction(shown.isProduction ? shown.name : QString());
         card.setColour(shown.colour);
+        m_window.showGatewayColour(shown.colour, shown.title());
         guardChanges(shown);
         Q_EMIT renamed();
     };

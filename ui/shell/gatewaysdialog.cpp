@@ -5,6 +5,7 @@
 #include "ui/models/peoplemodel.h"
 #include "ui/models/statusmodel.h"
 #include "ui/shell/gatewaycolours.h"
+#include "ui/shell/gatewaycontacts.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
@@ -35,38 +36,62 @@ QString roleText(const QString &word)
     return role ? roleName(*role) : Format::unknown();
 }
 
-QString stateText(const StatusModel &status)
+CellsModel::Cell stateCell(GatewayStatus::State state)
 {
     using State = GatewayStatus::State;
-    if (status.connection() == Api::AdminClient::State::Offline)
-        return GatewaysDialog::tr("Offline");
-    switch (status.status().state) {
+    switch (state) {
     case State::Unknown:
-        return GatewaysDialog::tr("Connecting");
+        return {.text = GatewaysDialog::tr("Connecting"), .tone = Tone::Neutral};
     case State::Starting:
-        return GatewaysDialog::tr("Starting");
+        return {.text = GatewaysDialog::tr("Starting"), .tone = Tone::Neutral};
     case State::Running:
-        return GatewaysDialog::tr("Running");
+        return {.text = GatewaysDialog::tr("Running"), .tone = Tone::Ok};
     case State::Degraded:
-        return GatewaysDialog::tr("Degraded");
+        return {.text = GatewaysDialog::tr("Degraded"), .tone = Tone::Warn};
     case State::Stopping:
-        return GatewaysDialog::tr("Stopping");
+        return {.text = GatewaysDialog::tr("Stopping"), .tone = Tone::Neutral};
     case State::Stopped:
-        return GatewaysDialog::tr("Stopped");
+        return {.text = GatewaysDialog::tr("Stopped"), .tone = Tone::Neutral};
+    }
+    return {};
+}
+
+CellsModel::Cell stateCell(const GatewayContact &contact)
+{
+    switch (contact.answer) {
+    case GatewayContact::Answer::Pending:
+        return stateCell(GatewayStatus::State::Unknown);
+    case GatewayContact::Answer::Told:
+        if (contact.state == GatewayStatus::State::Unknown) // a word of a newer one
+            return {.text = GatewaysDialog::tr("Reachable"), .tone = Tone::Ok};
+        return stateCell(contact.state);
+    case GatewayContact::Answer::Refused:
+        return {.text = GatewaysDialog::tr("Wants a token"),
+                .tone = Tone::Warn,
+                .toolTip = GatewaysDialog::tr(
+                    "It answers, but takes no token that is kept here. Show it to enter one.")};
+    case GatewayContact::Answer::None:
+        return {.text = GatewaysDialog::tr("Not reachable"),
+                .tone = Tone::Err,
+                .toolTip = contact.detail.isEmpty()
+                    ? GatewaysDialog::tr("No gateway answers at its address.")
+                    : contact.detail};
     }
     return {};
 }
 
 } // namespace
 
-GatewaysDialog::GatewaysDialog(GatewayList &gateways, const StatusModel *status, QWidget *parent)
+GatewaysDialog::GatewaysDialog(GatewayList &gateways, const GatewayContacts &contacts,
+                               const StatusModel *status, QWidget *parent)
     : QDialog(parent)
     , m_gateways(gateways)
+    , m_contacts(contacts)
     , m_status(status)
     , m_model(new CellsModel({{u"name"_s, tr("Name"), CellKind::Swatch},
                               {u"address"_s, tr("Address"), CellKind::Code},
                               {u"kind"_s, tr("Kind"), CellKind::Text},
-                              {u"state"_s, tr("State"), CellKind::Text},
+                              {u"state"_s, tr("State"), CellKind::Pill},
                               {u"version"_s, tr("Version"), CellKind::Text},
                               {u"role"_s, tr("Your role"), CellKind::Text},
                               {u"seen"_s, tr("Last contact"), CellKind::Text}},
@@ -88,7 +113,7 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, const StatusModel *status,
     m_table->setModel(m_model);
     m_table->setColumnCharacters(Address, 22);
     m_table->setColumnCharacters(Kind, 12);
-    m_table->setColumnCharacters(State, 10);
+    m_table->setColumnCharacters(State, 15);
     m_table->setColumnCharacters(Version, 8);
     m_table->setColumnCharacters(Role, 12);
     m_table->setColumnText(Seen, Format::moment(QDateTime::currentDateTime()));
@@ -140,6 +165,9 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, const StatusModel *status,
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &GatewaysDialog::showButtons);
     connect(&gateways, &GatewayList::changed, this, &GatewaysDialog::fill);
+    connect(&contacts, &GatewayContacts::changed, this, &GatewaysDialog::fill);
+    if (status)
+        connect(status, &StatusModel::changed, this, &GatewaysDialog::followShown);
     fill();
     m_table->setFocus();
 }
@@ -150,19 +178,32 @@ CellsModel::Row GatewaysDialog::rowOf(const GatewayEntry &entry, bool isShown) c
         return text.isEmpty() ? Format::unknown() : text;
     };
     const QString seen = entry.lastSeen.isValid() ? Format::moment(entry.lastSeen) : QString();
-    const CellsModel::Cell state{.text =
-                                     isShown && m_status ? stateText(*m_status) : Format::unknown(),
-                                 .toolTip = isShown ? QString() : tr("Known while it is shown.")};
     return {.id = entry.id,
             .cells = {{.text = entry.title(),
                        .series = entry.colour < 0 ? std::nullopt : std::optional(entry.colour)},
                       {.text = entry.isBuiltIn() ? tr("This computer") : entry.address},
                       {.text = entry.isBuiltIn() ? tr("This computer") : tr("Remote")},
-                      state,
-                      {.text = known(entry.version)},
+                      stateOf(entry, isShown),
+                      {.text = known(versionOf(entry, isShown))},
                       {.text = entry.isBuiltIn() ? tr("Owner") : roleText(entry.role)},
                       {.text = isShown ? tr("Shown now") : known(seen),
                        .value = isShown ? QVariant() : QVariant(entry.lastSeen)}}};
+}
+
+CellsModel::Cell GatewaysDialog::stateOf(const GatewayEntry &entry, bool isShown) const
+{
+    if (!isShown || !m_status)
+        return stateCell(m_contacts.contact(entry.id));
+    if (m_status->connection() == Api::AdminClient::State::Offline)
+        return stateCell(GatewayContact{.answer = GatewayContact::Answer::None});
+    return stateCell(m_status->status().state);
+}
+
+QString GatewaysDialog::versionOf(const GatewayEntry &entry, bool isShown) const
+{
+    const QString now =
+        isShown && m_status ? m_status->status().version : m_contacts.contact(entry.id).version;
+    return now.isEmpty() ? entry.version : now;
 }
 
 QString GatewaysDialog::selected() const
@@ -184,6 +225,17 @@ void GatewaysDialog::fill()
     m_model->setRows(rows);
     m_table->selectRow(current);
     showButtons();
+}
+
+//! Its status comes every second, mostly the same.
+void GatewaysDialog::followShown()
+{
+    const GatewayEntry shown = m_gateways.current();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool isShown = m_model->index(row, 0).data(CellRole::Id).toString() == shown.id;
+        if (isShown && m_model->index(row, State).data().toString() != stateOf(shown, true).text)
+            return fill();
+    }
 }
 
 void GatewaysDialog::choose()

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace Gatehouse::Ui {
 
+class GatewayContacts;
 class GatewayList;
 class StatusModel;
 struct GatewayEntry;
@@ -22,8 +23,9 @@ class GatewaysDialog : public QDialog
     Q_OBJECT
 
 public:
-    //! \a status: how the shown one does; not read for the others.
-    GatewaysDialog(GatewayList &gateways, const StatusModel *status, QWidget *parent);
+    //! \a status: how the shown one does; \a contacts: the others.
+    GatewaysDialog(GatewayList &gateways, const GatewayContacts &contacts,
+                   const StatusModel *status, QWidget *parent);
 
 Q_SIGNALS:
     void chosen(const QString &id);
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void followShown();
     QString selected() const;
     void choose();
     void showButtons();
@@ -39,7 +42,11 @@ private:
     void setColour(int colour);
     CellsModel::Row rowOf(const GatewayEntry &entry, bool isShown) const;
 
+    CellsModel::Cell stateOf(const GatewayEntry &entry, bool isShown) const;
+    QString versionOf(const GatewayEntry &entry, bool isShown) const;
+
     GatewayList &m_gateways;
+    const GatewayContacts &m_contacts;
     const StatusModel *m_status;
     CellsModel *m_model;
     TableView *m_table;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/gatewayswitch.h"
 
+#include "ui/shell/gatewaycontacts.h"
 #include "ui/shell/gatewaysdialog.h"
 #include "ui/shell/mainwindow.h"
 
@@ -19,7 +20,14 @@ GatewaySwitch::GatewaySwitch(GatewayList &gateways, TokenStore &tokens,
 void GatewaySwitch::openList(QWidget *window)
 {
     auto *main = qobject_cast<MainWindow *>(window);
-    auto *dialog = new GatewaysDialog(m_gateways, main ? &main->status() : nullptr, window);
+    auto *contacts = new GatewayContacts(m_gateways, m_tokens, m_connect, this);
+    auto *dialog =
+        new GatewaysDialog(m_gateways, *contacts, main ? &main->status() : nullptr, window);
+    contacts->setParent(dialog);
+    connect(contacts, &GatewayContacts::answered, this,
+            [this](const QString &id, const QString &version) {
+                m_gateways.noteSeen(id, version, {}, QDateTime::currentDateTimeUtc());
+            });
     connect(dialog, &GatewaysDialog::chosen, this,
             [this, window](const QString &id) { choose(id, window); });
     connect(dialog, &GatewaysDialog::addRequested, this, [this, window] { openAdd(window); });
@@ -64,7 +72,7 @@ void GatewaySwitch::choose(const QString &id, QWidget *window)
 
 void GatewaySwitch::noteSeen(const QString &version, const QString &role)
 {
-    m_gateways.noteSeen(version, role, QDateTime::currentDateTimeUtc());
+    m_gateways.noteSeen(m_gateways.current().id, version, role, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace Gatehouse::Ui

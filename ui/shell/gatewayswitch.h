@@ -13,7 +13,7 @@ class GatewaySwitch : public QObject
     Q_OBJECT
 
 public:
-    //! Both must outlive it.
+    //! Both must outlive it. \a connect is given an empty address for the built-in gateway.
     GatewaySwitch(GatewayList &gateways, TokenStore &tokens, GatewayDialog::Connect connect);
 
     const GatewayList &gateways() const { return m_gateways; }

@@ -13,6 +13,7 @@
 #include "ui/shell/displayformats.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/gatewaycard.h"
+#include "ui/shell/gatewaycolours.h"
 #include "ui/shell/gatewaylinks.h"
 #include "ui/shell/gatewayswitch.h"
 #include "ui/shell/jobstrip.h"
@@ -30,6 +31,7 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QMenuBar>
@@ -243,8 +245,8 @@ void MainWindow::showTitle()
 {
     const PageEntry *page = m_pages->entry(currentPage());
     const QString title = page ? page->title : QString();
-    const bool elsewhere = m_gateways && !m_gateways->gateways().current().isBuiltIn();
-    setWindowTitle(elsewhere
+    const bool isOneOfMany = m_gateways && m_gateways->gateways().entries().size() > 1;
+    setWindowTitle(isOneOfMany
                        //: page, gateway
                        ? tr("%1 – %2").arg(title, m_gateways->gateways().current().title())
                        : title);
@@ -257,6 +259,12 @@ void MainWindow::setGateways(GatewaySwitch &gateways)
     connect(links, &GatewayLinks::renamed, this, &MainWindow::showTitle);
     showTitle();
     Q_EMIT offersChanged();
+}
+
+void MainWindow::showGatewayColour(int colour, const QString &gateway)
+{
+    m_topBar->setGatewayColour(colour, gateway);
+    setWindowIcon(colour < 0 ? QApplication::windowIcon() : colouredIcon(colour));
 }
 
 void MainWindow::openGateways()

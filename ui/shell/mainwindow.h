@@ -113,6 +113,8 @@ public:
 public Q_SLOTS:
     void openWizard();
     void openGateways();
+    //! The label of the gateway that is shown, an index of the series colours; none below 0.
+    void showGatewayColour(int colour, const QString &gateway);
     void openPalette() { WindowDialogs::openPalette(*this, *m_catalogue); }
     void openHelp(const QString &topic) { WindowDialogs::openHelp(*this, topic); }
     void openShortcuts() { WindowDialogs::openShortcuts(*this); }

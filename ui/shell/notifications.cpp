@@ -5,6 +5,7 @@
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
 #include "ui/models/statusmodel.h"
+#include "ui/shell/asides.h"
 
 #include <QtCore/QJsonArray>
 
@@ -32,6 +33,12 @@ Notifications::Notifications(Sources sources, NotificationSink &sink, QObject *p
     connect(&m_sources.status, &StatusModel::changed, this, &Notifications::watchGateway);
     connect(&m_sources.client, &Api::AdminClient::eventReceived, this, &Notifications::handleEvent);
     connect(&m_sources.jobs, &JobList::jobEnded, this, [this](Job *job) { tellJob(*job); });
+    auto *asides = new Asides({.client = m_sources.client,
+                               .configuration = m_sources.configuration,
+                               .clock = m_sources.clock,
+                               .isWanted = [this](const QString &kind) { return isWanted(kind); }},
+                              this);
+    connect(asides, &Asides::happened, this, &Notifications::tell);
     connect(&m_sink, &NotificationSink::activated, this, [this](const QString &cause) {
         const Notification told = m_told.value(cause);
         Q_EMIT openRequested(told.page, told.filter);
@@ -185,7 +192,7 @@ void Notifications::tellAlerts(const QJsonObject &message)
 void Notifications::tell(const Notification &notification)
 {
     // A cause begins with its kind: "provider/openai".
-    if (m_sources.isWanted && !m_sources.isWanted(notification.cause.section(u'/', 0, 0)))
+    if (!isWanted(notification.cause.section(u'/', 0, 0)))
         return;
     if (m_sources.isWatched() || m_told.value(notification.cause) == notification)
         return;
@@ -201,6 +208,11 @@ void Notifications::tell(const Notification &notification)
     m_suppressed = 0;
     m_lately.push_back(now);
     show(notification);
+}
+
+bool Notifications::isWanted(const QString &kind) const
+{
+    return !m_sources.isWanted || m_sources.isWanted(kind);
 }
 
 void Notifications::showTest()
@@ -230,11 +242,7 @@ void Notifications::show(Notification notification)
 
 QString Notifications::nameOf(const QString &provider) const
 {
-    const auto &providers = m_sources.configuration.document().providers;
-    const auto found =
-        std::find_if(providers.cbegin(), providers.cend(),
-                     [&provider](const Api::Provider &one) { return one.id == provider; });
-    return found == providers.cend() || found->name.isEmpty() ? provider : found->name;
+    return m_sources.configuration.providerName(provider);
 }
 
 } // namespace Gatehouse::Ui

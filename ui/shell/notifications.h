@@ -40,8 +40,8 @@ public:
         const Clock &clock;
         //! The person sees the window: what it shows need not be told.
         std::function<bool()> isWatched;
-        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "alert", "job";
-        //! all when empty.
+        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "alert", "job",
+        //! "fallback", "publish"; all when empty.
         std::function<bool(const QString &kind)> isWanted = {};
         //! With the desktop's sound; without when empty.
         std::function<bool()> hasSound = {};
@@ -71,6 +71,7 @@ private:
     void tellBreaker(const QString &provider, const QString &model, bool isOpen);
     void tellJob(const Job &job);
     void tellAlerts(const QJsonObject &message);
+    bool isWanted(const QString &kind) const;
     void tell(const Notification &notification);
     void sumUp();
     void show(Notification notification);

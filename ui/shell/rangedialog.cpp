@@ -12,6 +12,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCalendarWidget>
 #include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int longestDays = 366; // as the gateway takes them
 constexpr int usualDays = 7;
+constexpr int daysOfWeek = 7;
 
 QDateTime startOf(const QDate &date)
 {
@@ -51,8 +53,12 @@ QCalendarWidget *makeCalendar(const QString &name, const QString &label, QWidget
     QTextCharFormat header;
     header.setForeground(colours().text3);
     calendar->setHeaderTextFormat(header);
-    if (auto *view = calendar->findChild<QTableView *>())
+    calendar->setMinimumWidth(daysOfWeek * calendar->fontMetrics().horizontalAdvance(u"88888"_s));
+    if (auto *view = calendar->findChild<QTableView *>()) {
         view->setAccessibleName(label);
+        // Seven of the style's least widths are more than there is: the last day would be cut.
+        view->horizontalHeader()->setMinimumSectionSize(1);
+    }
     // Qt's own arrows do not follow the theme; it names the buttons so up to 6.x.
     const std::pair<QString, QString> arrows[] = {{u"qt_calendar_prevmonth"_s, u"chevron-left"_s},
                                                   {u"qt_calendar_nextmonth"_s, u"chevron-right"_s}};

@@ -2,6 +2,7 @@
 #include "ui/shell/topbar.h"
 
 #include "ui/models/timerange.h"
+#include "ui/shell/gatewaycolours.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -26,6 +27,7 @@ const auto customId = u"custom"_s;
 TopBar::TopBar(QWidget *parent)
     : QWidget(parent)
     , m_title(new PlainTextLabel({}, u"pageTitle"_s, this))
+    , m_colour(new QLabel(this))
     , m_url(new PlainTextLabel({}, u"muted"_s, this))
     , m_copy(new CopyButton(tr("Copy base URL"), this))
     , m_currency(makeLabel({}, u"muted"_s, this))
@@ -34,6 +36,8 @@ TopBar::TopBar(QWidget *parent)
 {
     setObjectName(u"topbar"_s);
     m_title->setObjectName(u"topbar.titleLabel"_s);
+    m_colour->setObjectName(u"topbar.gatewayColourLabel"_s);
+    m_colour->hide();
     m_url->setObjectName(u"topbar.baseUrlLabel"_s);
     m_copy->setObjectName(u"topbar.copyUrlButton"_s);
     m_copy->setProperty("kind", u"inline"_s);
@@ -62,7 +66,11 @@ TopBar::TopBar(QWidget *parent)
     address->addStretch(1);
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
-    names->addWidget(m_title);
+    auto *title = new QHBoxLayout;
+    title->setSpacing(8);
+    title->addWidget(m_colour);
+    title->addWidget(m_title, 1);
+    names->addLayout(title);
     names->addLayout(address);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(24, 13, 24, 11);
@@ -93,6 +101,15 @@ void TopBar::addSign(QWidget *sign)
 void TopBar::setTitle(const QString &title)
 {
     m_title->setFullText(title);
+}
+
+void TopBar::setGatewayColour(int colour, const QString &gateway)
+{
+    m_colour->setVisible(colour >= 0);
+    m_colour->setToolTip(gateway);
+    m_colour->setAccessibleName(gateway);
+    if (colour >= 0)
+        m_colour->setPixmap(colourLabel(colour, devicePixelRatioF()));
 }
 
 void TopBar::setBaseUrl(const QString &url)

@@ -24,6 +24,8 @@ public:
     explicit TopBar(QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    //! The label of the gateway that is shown, an index of the series colours; none below 0.
+    void setGatewayColour(int colour, const QString &gateway);
     void setBaseUrl(const QString &url);
     //! Says which currency amounts are shown in and at what rate; nothing for dollars.
     void setCurrency(const Format::Currency &currency);
@@ -47,6 +49,7 @@ Q_SIGNALS:
 
 private:
     PlainTextLabel *m_title;
+    QLabel *m_colour;
     PlainTextLabel *m_url;
     CopyButton *m_copy;
     QLabel *m_currency;

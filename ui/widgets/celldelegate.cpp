@@ -30,6 +30,7 @@ constexpr double meterHeight = 4;
 constexpr double checkSize = 16;
 constexpr double sparkWidth = 64;
 constexpr double sparkMargin = 10;
+constexpr double twoLinesHold = 1.8; //!< of a line's width: words break before its end
 
 QFont weighted(FontRole role, QFont::Weight weight)
 {
@@ -77,11 +78,11 @@ void paintSwatchCell(QPainter *painter, QRectF rect, const QModelIndex &index)
     painter->setPen(c.text);
     drawElided(painter, rect, name);
     rect.setLeft(rect.left() + painter->fontMetrics().horizontalAdvance(name) + 9);
-    if (rect.width() < 16)
-        return;
     painter->setFont(roleFont(FontRole::Caption));
     painter->setPen(c.text3);
-    drawElided(painter, rect, index.data(CellRole::Detail).toString());
+    const QString detail = index.data(CellRole::Detail).toString();
+    if (painter->fontMetrics().horizontalAdvance(detail) <= rect.width()) // whole or not at all
+        drawElided(painter, rect, detail);
 }
 
 void paintMeterCell(QPainter *painter, QRectF rect, const QModelIndex &index)
@@ -116,13 +117,15 @@ void paintTwoLines(QPainter *painter, const QRectF &rect, const QModelIndex &ind
     const Colours &c = colours();
     painter->setFont(weighted(FontRole::TableCell, QFont::DemiBold));
     painter->setPen(c.text);
+    const QString detail = index.data(CellRole::Detail).toString();
+    if (detail.isEmpty()) // in the middle, as the cells beside it
+        return drawElided(painter, rect, index.data().toString());
     const double half = rect.height() / 2;
     drawElided(painter, QRectF(rect.left(), rect.top() + 3, rect.width(), half - 2),
                index.data().toString());
     painter->setFont(roleFont(FontRole::Caption));
     painter->setPen(c.text3);
-    drawElided(painter, QRectF(rect.left(), rect.top() + half, rect.width(), half - 4),
-               index.data(CellRole::Detail).toString());
+    drawElided(painter, QRectF(rect.left(), rect.top() + half, rect.width(), half - 4), detail);
 }
 
 void paintCheck(QPainter *painter, QRectF rect, const QModelIndex &index)
@@ -154,6 +157,19 @@ void paintText(QPainter *painter, const QRectF &rect, const QModelIndex &index, 
                                                     : Qt::AlignLeft);
 }
 
+void paintSentence(QPainter *painter, const QRectF &rect, const QModelIndex &index)
+{
+    const QFont font = roleFont(FontRole::TableCell);
+    const QFontMetricsF metrics(font);
+    const QString text = index.data().toString();
+    if (metrics.horizontalAdvance(text) <= rect.width() || rect.height() < 2 * metrics.height())
+        return paintText(painter, rect, index, font);
+    painter->setFont(font);
+    painter->setPen(colours().text);
+    painter->drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap),
+                      metrics.elidedText(text, Qt::ElideRight, rect.width() * twoLinesHold));
+}
+
 void paintContent(QPainter *painter, const QRectF &rect, const QModelIndex &index)
 {
     const auto text = index.data().toString();
@@ -162,6 +178,8 @@ void paintContent(QPainter *painter, const QRectF &rect, const QModelIndex &inde
         return paintText(painter, rect, index, roleFont(FontRole::TableCell));
     case CellKind::Strong:
         return paintText(painter, rect, index, weighted(FontRole::TableCell, QFont::DemiBold));
+    case CellKind::Sentence:
+        return paintSentence(painter, rect, index);
     case CellKind::Number: {
         const QVariant tone = index.data(CellRole::Tone);
         painter->setFont(roleFont(FontRole::TableCell));

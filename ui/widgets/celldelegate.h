@@ -11,15 +11,16 @@ namespace Gatehouse::Ui {
 //! How a table cell is painted; models give it under CellRole::Kind.
 enum class CellKind {
     Text,
-    Strong,  //!< the key column
-    Number,  //!< right-aligned, digits of one width
-    Swatch,  //!< a series square, strong text, then CellRole::Detail in small
-    Pill,    //!< text, CellRole::Tone, CellRole::Icon
-    Meter,   //!< CellRole::Share as a bar in CellRole::Tone, then the text
-    TwoLine, //!< text over CellRole::Detail
-    Code,    //!< monospace
-    Spark,   //!< a line of CellRole::Points in the colour of CellRole::Series, then the text
-    Check,   //!< a box of Qt::CheckStateRole, then text; a click or Space changes it
+    Strong,   //!< the key column
+    Number,   //!< right-aligned, digits of one width
+    Swatch,   //!< a series square, strong text, then CellRole::Detail in small
+    Pill,     //!< text, CellRole::Tone, CellRole::Icon
+    Meter,    //!< CellRole::Share as a bar in CellRole::Tone, then the text
+    TwoLine,  //!< text over CellRole::Detail
+    Code,     //!< monospace
+    Spark,    //!< a line of CellRole::Points in the colour of CellRole::Series, then the text
+    Sentence, //!< text, in two lines where one has no room
+    Check,    //!< a box of Qt::CheckStateRole, then text; a click or Space changes it
 };
 
 //! Roles of Gatehouse's models. Qt::UserRole is the id of a row, and in headers the key of a

@@ -6,16 +6,58 @@
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QTextLayout>
+#include <QtWidgets/QAbstractItemView>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Gatehouse::Ui {
 
 namespace {
 
 constexpr int itemHeight = 45;
+constexpr int mostLines = 2;
 constexpr double squareSide = 28;
 constexpr double textLeft = 38;
+constexpr double ageGap = 9;
+
+QFont titleFont()
+{
+    QFont font = roleFont(FontRole::Body);
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+double ageWidth(const QModelIndex &index)
+{
+    return QFontMetricsF(roleFont(FontRole::Caption))
+        .horizontalAdvance(index.data(CellRole::Trailing).toString());
+}
+
+//! The title of an event in as many lines as it needs, the last one with all that is left.
+QStringList titleLines(const QModelIndex &index, double width)
+{
+    const QString title = index.data().toString();
+    QTextLayout layout(title, titleFont());
+    layout.beginLayout();
+    QStringList lines;
+    while (lines.size() < mostLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        const bool isLast = lines.size() + 1 == mostLines;
+        lines.append(title.mid(line.textStart(), isLast ? -1 : line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
+}
+
+double titleWidth(double itemWidth, const QModelIndex &index)
+{
+    return itemWidth - 1 - textLeft - ageWidth(index) - ageGap;
+}
 
 } // namespace
 
@@ -38,34 +80,48 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintIcon(painter, square.adjusted(6.5, 6.5, -6.5, -6.5), index.data(CellRole::Icon).toString(),
               c.toneText(tone));
 
-    painter->setFont(roleFont(FontRole::Caption));
-    painter->setPen(c.text3);
-    const QString age = index.data(CellRole::Trailing).toString();
-    const double ageWidth = painter->fontMetrics().horizontalAdvance(age);
-    const double half = (itemHeight - 7) / 2.0;
-    const QRectF first(rect.left() + textLeft, rect.top() + 1,
-                       rect.width() - textLeft - ageWidth - 8, half);
-    painter->drawText(QRectF(rect.right() - ageWidth - 1, first.top(), ageWidth + 2, half),
-                      Qt::AlignVCenter | Qt::AlignRight, age);
-    const QRectF second(first.left(), first.bottom() - 2, rect.width() - textLeft, half);
-    painter->drawText(second, Qt::AlignVCenter | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(index.data(CellRole::Detail).toString(),
-                                                        Qt::ElideRight, int(second.width())));
-    QFont title = roleFont(FontRole::Body);
-    title.setWeight(QFont::Medium);
-    painter->setFont(title);
-    painter->setPen(c.text);
-    painter->drawText(first, Qt::AlignVCenter | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
-                                                        int(first.width())));
+    paintText(painter, rect, index);
     painter->restore();
 }
 
-QSize EventDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+void EventDelegate::paintText(QPainter *painter, const QRectF &rect, const QModelIndex &index) const
 {
-    const int lines = QFontMetrics(roleFont(FontRole::Body)).height()
-        + QFontMetrics(roleFont(FontRole::Caption)).height();
-    return {160, std::max(itemHeight, lines + 12)};
+    const Colours &c = colours();
+    const double line = (itemHeight - 7) / 2.0;
+    const double width = titleWidth(rect.width() + 1, index);
+    QRectF words(rect.left() + textLeft, rect.top() + 1, width, line);
+    painter->setFont(roleFont(FontRole::Caption));
+    painter->setPen(c.text3);
+    painter->drawText(QRectF(words.right(), words.top(), rect.right() - words.right() + 1, line),
+                      Qt::AlignVCenter | Qt::AlignRight, index.data(CellRole::Trailing).toString());
+    painter->setFont(titleFont());
+    painter->setPen(c.text);
+    for (const QString &text : titleLines(index, width)) {
+        painter->drawText(
+            words, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(text, Qt::ElideRight, int(std::ceil(width))));
+        words.translate(0, line - 2);
+    }
+    words.setRight(rect.right());
+    painter->setFont(roleFont(FontRole::Caption));
+    painter->setPen(c.text3);
+    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(index.data(CellRole::Detail).toString(),
+                                                        Qt::ElideRight, int(words.width())));
+}
+
+QSize EventDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int body = QFontMetrics(roleFont(FontRole::Body)).height();
+    const int least =
+        std::max(itemHeight, body + QFontMetrics(roleFont(FontRole::Caption)).height() + 12);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (!view)
+        return {160, least};
+    const qsizetype more =
+        titleLines(index, titleWidth(view->viewport()->width(), index)).size() - 1;
+    const bool hasDetail = !index.data(CellRole::Detail).toString().isEmpty();
+    return {160, least + (hasDetail ? int(more) * ((itemHeight - 7) / 2 - 2) : 0)};
 }
 
 } // namespace Gatehouse::Ui

@@ -17,6 +17,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintText(QPainter *painter, const QRectF &rect, const QModelIndex &index) const;
 };
 
 } // namespace Gatehouse::Ui

@@ -53,7 +53,7 @@ QSize FlowLayout::minimumSize() const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(m_items.isEmpty() ? 0 : -m_horizontalGap, 0);
     for (const QLayoutItem *item : m_items) {
         size.rwidth() += item->sizeHint().width() + m_horizontalGap;
         size.setHeight(std::max(size.height(), item->sizeHint().height()));
@@ -69,24 +69,42 @@ void FlowLayout::setGeometry(const QRect &rect)
 
 int FlowLayout::arrange(const QRect &rect, bool move) const
 {
-    const Qt::LayoutDirection direction =
-        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = rect.x();
     int y = rect.y();
     int lineHeight = 0;
+    QList<Place> line;
+    const auto endLine = [&] {
+        if (move)
+            placeLine(line, rect, lineHeight);
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
-        const QSize size = item->sizeHint();
+        QSize size = item->sizeHint();
+        if (size.width() > rect.width() && item->hasHeightForWidth())
+            size = {rect.width(), item->heightForWidth(rect.width())};
         if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
+            endLine();
             x = rect.x();
             y += lineHeight + m_verticalGap;
             lineHeight = 0;
         }
-        if (move)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(x, y), size)));
+        line.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + m_horizontalGap;
         lineHeight = std::max(lineHeight, size.height());
     }
+    endLine();
     return y + lineHeight - rect.y();
+}
+
+void FlowLayout::placeLine(const QList<Place> &line, const QRect &rect, int height) const
+{
+    const Qt::LayoutDirection direction =
+        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    for (const Place &place : line) {
+        const int down = (height - place.rect.height()) / 2;
+        place.item->setGeometry(
+            QStyle::visualRect(direction, rect, place.rect.translated(0, down)));
+    }
 }
 
 } // namespace Gatehouse::Ui

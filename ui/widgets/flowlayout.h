@@ -6,7 +6,8 @@
 
 namespace Gatehouse::Ui {
 
-//! Puts items side by side and wraps to the next line when the width ends.
+//! Puts items side by side, in the middle of their line, and wraps to the next line when the width
+//! ends. An item that is wider than all of it is asked for its height at that width.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -27,7 +28,12 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
+    struct Place {
+        QLayoutItem *item;
+        QRect rect;
+    };
     int arrange(const QRect &rect, bool move) const;
+    void placeLine(const QList<Place> &line, const QRect &rect, int height) const;
 
     QList<QLayoutItem *> m_items;
     int m_horizontalGap;

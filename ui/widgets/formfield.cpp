@@ -5,6 +5,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -48,6 +49,9 @@ FormField::FormField(const QString &label, QWidget *control, const QString &help
 {
     setObjectName(u"%1.row"_s.arg(control->objectName()));
     m_label->setBuddy(control);
+    // Labels in a row are equally high, also where one has only Latin letters.
+    m_label->setMinimumHeight(
+        m_label->fontMetrics().size(Qt::TextSingleLine, QLocale().nativeLanguageName()).height());
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(label);
     m_help->setWordWrap(true);

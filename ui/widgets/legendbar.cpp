@@ -8,6 +8,8 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -17,6 +19,7 @@ namespace {
 constexpr int swatchWidth = 10;
 constexpr int nameGap = 6;
 constexpr int totalGap = 6;
+constexpr int leastHeight = 28; //!< for the pointer
 
 QFont totalFont()
 {
@@ -43,7 +46,7 @@ public:
         const QFontMetrics metrics(roleFont(FontRole::Legend));
         return {nameLeft() + metrics.horizontalAdvance(m_entry.name) + totalGap
                     + QFontMetrics(totalFont()).horizontalAdvance(m_entry.total) + 2,
-                metrics.height() + 4};
+                std::max(leastHeight, metrics.height() + 4)};
     }
 
 protected:
@@ -99,7 +102,7 @@ void paintSwatch(QPainter *painter, const QRectF &rect, SwatchShape shape, const
 LegendBar::LegendBar(QWidget *parent)
     : QWidget(parent)
 {
-    new FlowLayout(this, 18, 2);
+    new FlowLayout(this, 18, 0);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
 }
 

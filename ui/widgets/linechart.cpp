@@ -21,7 +21,7 @@ namespace {
 
 constexpr int gridIntervals = 4;
 constexpr int topMargin = 7;   // half of the uppermost label
-constexpr int sideMargin = 18; // half of the last time
+constexpr int sideMargin = 18; // half of the last time at least
 constexpr double lightBand = 0.12;
 constexpr double darkBand = 0.22;
 constexpr int mostPoints = 1500; // of one line on screen
@@ -274,6 +274,9 @@ void LineChart::addTimes(QCategoryAxis *axis) const
             addLabel(axis, m_data.times.at(point), point);
         return;
     }
+    const QString last = m_data.axisLabels.value(m_data.axisLabels.size() - 1);
+    const int half = QFontMetrics(roleFont(FontRole::Axis)).horizontalAdvance(last) / 2 + 2;
+    chart()->setMargins({0, topMargin, std::max(sideMargin, half), 0});
     const auto parts = double(std::max<qsizetype>(1, m_data.axisLabels.size() - 1));
     for (qsizetype i = 0; i < m_data.axisLabels.size(); ++i)
         addLabel(axis, m_data.axisLabels.at(i), double(i) * pointCount() / parts);

@@ -26,7 +26,7 @@ int decimalsOf(Api::FieldType type)
 } // namespace
 
 OptionalSpin::OptionalSpin(const Api::Field &field, const QString &absent, QWidget *parent)
-    : QDoubleSpinBox(parent)
+    : AmountSpin(parent)
     , m_scale(field.type == Api::FieldType::Duration ? 1000 : 1)
     , m_least(field.minimum / m_scale)
 {

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "core/api/documents/fieldof.h"
-
-#include <QtWidgets/QDoubleSpinBox>
+#include "ui/widgets/amountspin.h"
 
 #include <optional>
 
 namespace Gatehouse::Ui {
 
 //! A number of the configuration that may be absent: one step below the least, in words.
-class OptionalSpin : public QDoubleSpinBox
+class OptionalSpin : public AmountSpin
 {
     Q_OBJECT
 

@@ -10,6 +10,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double thumbInset = 2.5;
+constexpr double trackHeight = 18;
 
 } // namespace
 
@@ -36,7 +37,7 @@ void Switch::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     const QColor fill = isChecked() ? c.okFill : c.inputBorder;
     painter.setBrush(fill);
-    const QRectF track = QRectF(rect()).adjusted(0.5, 1, -0.5, -1);
+    const QRectF track(0.5, (height() - trackHeight) / 2, width() - 1, trackHeight);
     painter.drawRoundedRect(track, track.height() / 2, track.height() / 2);
     const double side = track.height() - 2 * thumbInset;
     const bool atRight = isChecked() != (layoutDirection() == Qt::RightToLeft);

@@ -13,7 +13,8 @@ class Switch : public QAbstractButton
 public:
     explicit Switch(QWidget *parent = nullptr);
 
-    QSize sizeHint() const override { return {34, 20}; }
+    //! Higher than it is drawn, so that a pointer finds it.
+    QSize sizeHint() const override { return {34, 28}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -148,6 +148,8 @@ QByteArray tableAsCsv(const QTableView &table, TableScope scope)
         head.prepend("id"_ba);
     QByteArray csv = head.join(',') + '\n';
     for (int row = 0; row < model.rowCount(); ++row) {
+        if (scope == TableScope::Shown && table.isRowHidden(row))
+            continue; // filtered
         QByteArrayList cells;
         if (hasIds)
             cells.append(csvCell(idOf(model.index(row, 0))));

@@ -11,7 +11,7 @@ namespace Gatehouse::Ui {
 
 //! Which columns of a table are written.
 enum class TableScope {
-    Shown, //!< those on the screen, in their order
+    Shown, //!< those on the screen, in their order; of the rows that pass the filter
     All,   //!< hidden ones too
 };
 

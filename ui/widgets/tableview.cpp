@@ -3,6 +3,7 @@
 
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/question.h"
+#include "ui/widgets/tablefilter.h"
 #include "ui/widgets/tabulartext.h"
 #include "ui/widgets/theme.h"
 
@@ -97,10 +98,40 @@ TableView::TableView(QWidget *parent)
 
 void TableView::setModel(QAbstractItemModel *model)
 {
+    if (m_filter && this->model())
+        this->model()->disconnect(m_filter);
     QTableView::setModel(model);
     m_isRestored = false;
+    if (m_filter)
+        followModel();
     if (isVisible())
         restoreColumns();
+}
+
+void TableView::openFilter()
+{
+    if (!m_filter) {
+        m_filter = new TableFilter(this);
+        connect(m_filter, &TableFilter::applied, this, [this] {
+            if (m_fitsRows)
+                updateGeometry();
+        });
+        followModel();
+    }
+    m_filter->open();
+}
+
+//! Rows that come while some are hidden are judged too.
+void TableView::followModel()
+{
+    const QAbstractItemModel *rows = model();
+    if (!rows)
+        return;
+    connect(rows, &QAbstractItemModel::rowsInserted, m_filter, &TableFilter::apply);
+    connect(rows, &QAbstractItemModel::rowsRemoved, m_filter, &TableFilter::apply);
+    connect(rows, &QAbstractItemModel::modelReset, m_filter, &TableFilter::apply);
+    connect(rows, &QAbstractItemModel::layoutChanged, m_filter, &TableFilter::apply);
+    connect(rows, &QAbstractItemModel::dataChanged, m_filter, &TableFilter::apply);
 }
 
 QString TableView::columnKey(int column) const
@@ -207,6 +238,8 @@ void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+    if (m_filter)
+        m_filter->place();
 }
 
 void TableView::setColumnFits(int column, bool fits)
@@ -371,7 +404,7 @@ void TableView::setFitsRows(bool fits)
 
 int TableView::rowsHeight() const
 {
-    const int rows = model() ? model()->rowCount() : 0;
+    const int rows = model() ? model()->rowCount() - verticalHeader()->hiddenSectionCount() : 0;
     return standardHeaderHeight + rows * verticalHeader()->defaultSectionSize() + 2;
 }
 
@@ -427,6 +460,10 @@ void TableView::addExportActions(QMenu *menu)
         return action;
     };
     menu->addSeparator();
+    QAction *filter = menu->addAction(tr("Filter rows…"));
+    filter->setObjectName(u"action.filterTable"_s);
+    filter->setShortcut(QKeySequence::Find);
+    connect(filter, &QAction::triggered, this, &TableView::openFilter);
     add(u"action.exportTable"_s, tr("Export the shown columns as CSV…"), TableScope::Shown)
         ->setShortcut(Qt::CTRL | Qt::Key_E);
     add(u"action.exportWholeTable"_s, tr("Export all columns as CSV…"), TableScope::All);
@@ -501,6 +538,8 @@ void TableView::keyPressEvent(QKeyEvent *event)
         return copy(selectedText());
     if (event->keyCombination() == QKeyCombination(Qt::ControlModifier, Qt::Key_E))
         return exportCsv(TableScope::Shown);
+    if (event->matches(QKeySequence::Find))
+        return openFilter();
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
         Q_EMIT rowActivated(currentIndex());

@@ -13,6 +13,8 @@ class QMenu;
 
 namespace Gatehouse::Ui {
 
+class TableFilter;
+
 //! What a person did to the columns of a table, by the columns' stable keys.
 struct TableColumns {
     QStringList order; //!< from the left; columns not named keep their place after these
@@ -40,7 +42,7 @@ public:
 //! of cell. Enter or a double click opens a row, typing finds a row by its key column, Ctrl+C
 //! copies the selection tab separated, Ctrl+Shift+C as JSON, Ctrl+E exports every row as CSV. The
 //! header's menu hides, shows and moves columns, the menu of a cell sorts by its column where the
-//! table sorts; the window's TableMemory keeps that.
+//! table sorts; the window's TableMemory keeps that. Ctrl+F filters the rows that are there.
 class TableView : public QTableView
 {
     Q_OBJECT
@@ -67,6 +69,8 @@ public:
     //! hid stays hidden, what a person asked for stays shown; what is hidden for room is not
     //! remembered.
     void setYielding(int growing, int leastCharacters, const QList<int> &byWorth);
+    //! A line where words are typed: only the rows that hold them are shown.
+    void openFilter();
     //! Makes the row with this id current; false when no row has it.
     bool chooseRow(const QString &id);
     //! The selected rows, tab separated, one line each.
@@ -120,6 +124,7 @@ private:
     QString sortText() const;
     void saveColumns();
     QModelIndexList selectedRowIndexes() const;
+    void followModel();
     void followTheme();
     int rowsHeight() const;
 
@@ -129,6 +134,7 @@ private:
     QList<int> m_byWorth;
     int m_growing = -1;
     int m_leastCharacters = 0;
+    TableFilter *m_filter = nullptr; //!< made when it is first wanted
     FileChooser m_chooseFile;
     bool m_isExportable = true;
     bool m_fitsRows = false;

@@ -9,6 +9,8 @@
 #include "core/api/documents/validation.h"
 #include "core/api/documents/values.h"
 
+#include <QtCore/QJsonDocument>
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -96,7 +98,11 @@ void history(Services &services, const AdminRequest &request, const Responder &r
 
 QJsonObject deliveryJson(const Alerts::Delivery &delivery)
 {
+    const QJsonObject message = QJsonDocument::fromJson(delivery.body).object();
     return {{u"id"_s, QString::number(delivery.id)},
+            {u"type"_s, message.value("type"_L1)},
+            {u"gateway"_s, message.value("gateway"_L1)},
+            {u"alerts"_s, message.value("alerts"_L1).toArray()},
             {u"channel"_s, delivery.channel},
             {u"time"_s, isoText(delivery.time)},
             {u"summary"_s, delivery.summary},
@@ -197,12 +203,14 @@ void snooze(Services &services, const AdminRequest &request, const Responder &re
 
 void endSnooze(Services &services, const AdminRequest &request, const Responder &responder)
 {
+    const QHash<QString, Alerts::Snooze> before = services.alerts->book().snoozes();
     const Result<QString> rule = services.alerts->book().endSnooze(request.id());
     if (!rule) {
         responder.fail(rule.error());
         return;
     }
-    audit(services, request, u"alert.snooze_end"_s, u"alerts."_s + *rule);
+    audit(services, request, u"alert.snooze_end"_s, u"alerts."_s + *rule, {},
+          before.contains(*rule) ? isoText(before.value(*rule).until) : QString());
     responder.reply({{u"id"_s, *rule}});
 }
 

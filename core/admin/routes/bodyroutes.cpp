@@ -263,7 +263,8 @@ void end(Services &services, const AdminRequest &request, const Responder &respo
         responder.fail(Error{ErrorCode::NotFound, u"no recording is running"_s});
         return;
     }
-    audit(services, request, u"recording.end"_s, objectOf(*ended));
+    audit(services, request, u"recording.end"_s, objectOf(*ended), {},
+          u"%1 requests were still to come"_s.arg(ended->left));
     services.tell(u"recording"_s, u"info"_s, u"Recording of bodies has ended"_s, {},
                   objectOf(*ended), {.code = u"recording_ended"_s});
     responder.reply({{u"session"_s, QJsonValue::Null}});

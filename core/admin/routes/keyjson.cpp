@@ -4,6 +4,7 @@
 #include "core/admin/services.h"
 #include "core/api/documents/networks.h"
 #include "core/api/documents/validation.h"
+#include "core/base/json.h"
 #include "core/ledger/requestjson.h"
 
 #include <QtCore/QDateTime>
@@ -22,9 +23,9 @@ constexpr auto soon = std::chrono::days(7);
 constexpr qsizetype longestNote = 500;
 constexpr qsizetype longestOwner = 100;
 
-QJsonValue timeJson(const std::optional<WallTime> &time)
+std::optional<QString> timeText(const std::optional<WallTime> &time)
 {
-    return time ? QJsonValue(Ledger::isoTime(Ledger::toUs(*time))) : QJsonValue();
+    return time ? std::optional(Ledger::isoTime(Ledger::toUs(*time))) : std::nullopt;
 }
 
 QString stateOf(bool disabled, const std::optional<WallTime> &expires, WallTime now)
@@ -216,61 +217,116 @@ Today today(const Services &services)
     return {.now = services.clock.wall(), .zone = services.timeZone()};
 }
 
+namespace {
+
+void writeFields(const Access::CreatedKey &key, WallTime now, const QString &state,
+                 const std::optional<QString> &lastUsed, JsonObjectText &text)
+{
+    text.add("id", QString::fromLatin1(key.id));
+    text.add("name", key.name);
+    text.add("team", key.team);
+    text.add("prefix", QString::fromLatin1(key.prefix));
+    text.add("last4", QString::fromLatin1(key.lastFour));
+    text.add("state", state);
+    text.add("declared", false);
+    text.add("routes", key.routes);
+    text.add("note", key.note);
+    text.add("tags", key.tags);
+    text.add("owner", key.owner);
+    text.add("residency", key.residency);
+    text.add("targets", key.targets);
+    text.add("addresses", key.addresses);
+    text.add("priority", key.priority);
+    text.add("record_bodies", key.recordBodies);
+    text.add("created", timeText(key.created));
+    text.add("expires", timeText(key.expires));
+    text.add("last_used", key.lastUsed ? timeText(key.lastUsed) : lastUsed);
+    text.add("old_until", timeText(key.isRotating(now) ? key.previousValidUntil : std::nullopt));
+    text.add("deleted", timeText(key.deleted));
+    text.add("restorable_until",
+             key.deleted ? timeText(*key.deleted + Access::KeyStore::restoreTime) : std::nullopt);
+}
+
+void writeFields(const Api::DeclaredKey &key, const std::optional<WallTime> &expires,
+                 const QString &state, const std::optional<QString> &lastUsed, JsonObjectText &text)
+{
+    text.add("id", key.id);
+    text.add("name", key.id);
+    text.add("team", key.team);
+    text.add("prefix", key.secret);
+    text.add("last4", QString());
+    text.add("state", state);
+    text.add("declared", true);
+    text.add("routes", key.routes);
+    text.add("note", QString());
+    text.add("tags", key.tags);
+    text.add("owner", key.owner);
+    text.add("residency", key.residency);
+    text.add("targets", key.targets);
+    text.add("addresses", key.addresses);
+    text.add("priority", key.priority);
+    text.add("record_bodies", key.other.value("record_bodies"_L1).toString());
+    text.addJson("created", "null");
+    text.add("expires", timeText(expires));
+    text.add("last_used", lastUsed);
+    for (const char *never : {"old_until", "deleted", "restorable_until"})
+        text.addJson(never, "null");
+}
+
+std::optional<WallTime> expiryOf(const Api::DeclaredKey &key, const Today &today)
+{
+    return key.expires.isEmpty() ? std::nullopt : expiryOf(key.expires, today.zone);
+}
+
+QString stateWith(const QString &state, const KeyFigures &figures)
+{
+    const bool isAccepted = state == "active"_L1 || state == "expiring"_L1;
+    return figures.isOverBudget && isAccepted ? u"over_budget"_s : state;
+}
+
+void writeFigures(const KeyFigures &figures, JsonObjectText &text)
+{
+    text.add("spent_nano_usd", figures.spent);
+    text.add("requests", figures.requests);
+    text.add("last_client", figures.lastClient);
+}
+
+QJsonObject objectOf(JsonObjectText &text)
+{
+    return parseObject(text.take()).value_or(QJsonObject());
+}
+
+} // namespace
+
 QJsonObject keyJson(const Access::CreatedKey &key, WallTime now)
 {
-    const bool rotating = key.isRotating(now);
-    return {{u"id"_s, QString::fromLatin1(key.id)},
-            {u"name"_s, key.name},
-            {u"team"_s, key.team},
-            {u"prefix"_s, QString::fromLatin1(key.prefix)},
-            {u"last4"_s, QString::fromLatin1(key.lastFour)},
-            {u"state"_s, stateOf(key, now)},
-            {u"declared"_s, false},
-            {u"routes"_s, QJsonArray::fromStringList(key.routes)},
-            {u"note"_s, key.note},
-            {u"tags"_s, QJsonArray::fromStringList(key.tags)},
-            {u"owner"_s, key.owner},
-            {u"residency"_s, QJsonArray::fromStringList(key.residency)},
-            {u"targets"_s, QJsonArray::fromStringList(key.targets)},
-            {u"addresses"_s, QJsonArray::fromStringList(key.addresses)},
-            {u"priority"_s, key.priority},
-            {u"record_bodies"_s, key.recordBodies},
-            {u"created"_s, timeJson(key.created)},
-            {u"expires"_s, timeJson(key.expires)},
-            {u"last_used"_s, timeJson(key.lastUsed)},
-            {u"old_until"_s, timeJson(rotating ? key.previousValidUntil : std::nullopt)},
-            {u"deleted"_s, timeJson(key.deleted)},
-            {u"restorable_until"_s,
-             timeJson(key.deleted ? std::optional(*key.deleted + Access::KeyStore::restoreTime)
-                                  : std::nullopt)}};
+    JsonObjectText text;
+    writeFields(key, now, stateOf(key, now), std::nullopt, text);
+    return objectOf(text);
 }
 
 QJsonObject keyJson(const Api::DeclaredKey &key, const Today &today)
 {
-    const std::optional<WallTime> expires =
-        key.expires.isEmpty() ? std::nullopt : expiryOf(key.expires, today.zone);
-    return {{u"id"_s, key.id},
-            {u"name"_s, key.id},
-            {u"team"_s, key.team},
-            {u"prefix"_s, key.secret},
-            {u"last4"_s, QString()},
-            {u"state"_s, stateOf(key.disabled, expires, today.now)},
-            {u"declared"_s, true},
-            {u"routes"_s, QJsonArray::fromStringList(key.routes)},
-            {u"note"_s, QString()},
-            {u"owner"_s, key.owner},
-            {u"tags"_s, QJsonArray::fromStringList(key.tags)},
-            {u"residency"_s, QJsonArray::fromStringList(key.residency)},
-            {u"targets"_s, QJsonArray::fromStringList(key.targets)},
-            {u"addresses"_s, QJsonArray::fromStringList(key.addresses)},
-            {u"priority"_s, key.priority},
-            {u"record_bodies"_s, key.other.value("record_bodies"_L1).toString()},
-            {u"created"_s, QJsonValue::Null},
-            {u"expires"_s, timeJson(expires)},
-            {u"last_used"_s, QJsonValue::Null},
-            {u"old_until"_s, QJsonValue::Null},
-            {u"deleted"_s, QJsonValue::Null},
-            {u"restorable_until"_s, QJsonValue::Null}};
+    const std::optional<WallTime> expires = expiryOf(key, today);
+    JsonObjectText text;
+    writeFields(key, expires, stateOf(key.disabled, expires, today.now), std::nullopt, text);
+    return objectOf(text);
+}
+
+void writeKey(const Access::CreatedKey &key, WallTime now, const KeyFigures &figures,
+              JsonObjectText &text)
+{
+    writeFields(key, now, stateWith(stateOf(key, now), figures), figures.lastUsed, text);
+    writeFigures(figures, text);
+}
+
+void writeKey(const Api::DeclaredKey &key, const Today &today, const KeyFigures &figures,
+              JsonObjectText &text)
+{
+    const std::optional<WallTime> expires = expiryOf(key, today);
+    const QString state = stateOf(key.disabled, expires, today.now);
+    writeFields(key, expires, stateWith(state, figures), figures.lastUsed, text);
+    writeFigures(figures, text);
 }
 
 Result<Access::KeyRequest> readKeyRequest(const Api::Document &document, const QJsonObject &body,

@@ -3,6 +3,7 @@
 
 #include "core/access/keystore.h"
 #include "core/api/documents/document.h"
+#include "core/base/jsonobjecttext.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QTimeZone>
@@ -25,6 +26,21 @@ Today today(const Services &services);
 //! old text is accepted until old_until) or deleted.
 QJsonObject keyJson(const Access::CreatedKey &key, WallTime now);
 QJsonObject keyJson(const Api::DeclaredKey &key, const Today &today);
+
+//! What the list tells of a key besides.
+struct KeyFigures {
+    bool isOverBudget = false; //!< state becomes over_budget where it is active or expiring
+    qint64 spent = 0;          //!< nano-dollars since ever
+    qint64 requests = 0;
+    std::optional<QString> lastUsed; //!< by the books; the key's own is told first
+    QString lastClient;
+};
+
+//! The members of keyJson() and of \a figures, for lists of thousands.
+void writeKey(const Access::CreatedKey &key, WallTime now, const KeyFigures &figures,
+              JsonObjectText &text);
+void writeKey(const Api::DeclaredKey &key, const Today &today, const KeyFigures &figures,
+              JsonObjectText &text);
 
 //! The fields of a key in \a body, checked against the configuration. \a base holds what the body
 //! does not name; an expiry that stays as it is may lie in the past.

@@ -11,62 +11,68 @@ namespace Gatehouse::Admin {
 
 namespace {
 
-void addTotals(QJsonObject &key, const QJsonObject &totals)
+using CreatedKeys = std::vector<Access::CreatedKey>;
+
+//! What \a totals, which the books told, say of the key \a id.
+KeyFigures figuresOf(const QJsonObject &totals, const QString &id)
 {
-    const QJsonObject own = totals.value(key.value("id"_L1).toString()).toObject();
-    key.insert(u"spent_nano_usd"_s, own.value("spent_nano_usd"_L1).toInteger());
-    key.insert(u"requests"_s, own.value("requests"_L1).toInteger());
-    if (key.value("last_used"_L1).isNull() && own.contains("last_used"_L1))
-        key.insert(u"last_used"_s, own.value("last_used"_L1));
-    key.insert(u"last_client"_s, own.value("last_client"_L1).toString());
+    const QJsonObject own = totals.value(id).toObject();
+    const QJsonValue lastUsed = own.value("last_used"_L1);
+    return {.spent = own.value("spent_nano_usd"_L1).toInteger(),
+            .requests = own.value("requests"_L1).toInteger(),
+            .lastUsed = lastUsed.isString() ? std::optional(lastUsed.toString()) : std::nullopt,
+            .lastClient = own.value("last_client"_L1).toString()};
 }
 
 //! What GET /keys lists: the keys in force, or with deleted=1 the ones that can be restored, with
 //! what each of them spent and asked.
-Result<QJsonArray> listedKeys(const Services &services, bool deleted, const QJsonObject &totals)
+QByteArray listedKeys(const Services &services, const CreatedKeys &created, bool deleted,
+                      const QJsonObject &totals)
 {
-    const auto created = deleted ? services.keys.listDeleted() : services.keys.list();
-    if (!created)
-        return created.error();
-    const WallTime now = services.clock.wall();
-    const KeyStandings standings(services);
-    const Api::Document &document = services.configuration.document();
-    QJsonArray keys;
-    const auto append = [&](QJsonObject key) {
-        standings.insertOwn(key);
-        if (!deleted)
-            standings.insert(key);
-        addTotals(key, totals);
-        keys.append(key);
+    const Today now = today(services);
+    KeyStandings standings(services);
+    QByteArray items;
+    const auto append = [&](const QString &id, const auto &key, const auto &moment) {
+        KeyFigures figures = figuresOf(totals, id);
+        JsonObjectText text;
+        standings.writeOwn(id, text);
+        if (!deleted) {
+            const KeyStandings::Standing standing = standings.of(id, key.team, key.owner);
+            text.addJson("standing", standing.json);
+            figures.isOverBudget = standing.isOverBudget;
+        }
+        writeKey(key, moment, figures, text);
+        items += items.isEmpty() ? "" : ",";
+        items += text.take();
     };
     if (!deleted) {
-        for (const Api::DeclaredKey &key : document.keys)
-            append(keyJson(key, today(services)));
+        for (const Api::DeclaredKey &key : services.configuration.document().keys)
+            append(key.id, key, now);
     }
-    for (const Access::CreatedKey &key : *created)
-        append(keyJson(key, now));
-    return keys;
+    for (const Access::CreatedKey &key : created)
+        append(QString::fromLatin1(key.id), key, now.now);
+    return "{\"items\":[" + items + "],\"next\":null}";
 }
 
 void listKeys(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const bool deleted = request.parameter(u"deleted"_s) == "1"_L1;
+    auto found = deleted ? services.keys.listDeleted() : services.keys.list();
+    if (!found) {
+        responder.fail(found.error());
+        return;
+    }
     // Most have none that were deleted; nobody waits for the sums of all keys then.
-    if (deleted) {
-        const auto gone = services.keys.listDeleted();
-        if (gone && gone->empty()) {
-            responder.reply(listJson({}));
-            return;
-        }
+    if (deleted && found->empty()) {
+        responder.reply(listJson({}));
+        return;
     }
     services.queries.ask([](Ledger::LedgerReader &reader) { return reader.keyTotals(); },
-                         [&services, deleted, responder](const Result<QJsonObject> &totals) {
-                             const Result<QJsonArray> listed =
-                                 listedKeys(services, deleted, totals.value_or(QJsonObject()));
-                             if (listed)
-                                 responder.reply(listJson(*listed));
-                             else
-                                 responder.fail(listed.error());
+                         [&services, deleted, responder,
+                          created = std::make_shared<const CreatedKeys>(*std::move(found))](
+                             const Result<QJsonObject> &totals) {
+                             responder.replyText(listedKeys(services, *created, deleted,
+                                                            totals.value_or(QJsonObject())));
                          });
 }
 

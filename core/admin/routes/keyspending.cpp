@@ -4,6 +4,7 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/scope.h"
 #include "core/api/documents/validation.h"
+#include "core/base/json.h"
 
 #include <algorithm>
 
@@ -64,25 +65,25 @@ QJsonObject withoutScope(QJsonObject part)
     return part;
 }
 
-void insertParts(QJsonObject &object, const Api::Limit *limit, const Api::Budget *budget)
+QJsonObject limitJson(const Api::Limit &limit)
 {
-    object.insert(u"limits"_s,
-                  limit ? QJsonValue(withoutScope(Api::limitTable().write(*limit))) : QJsonValue());
-    object.insert(
-        u"budget"_s,
-        budget ? QJsonValue(withoutScope(Api::budgetTable().write(*budget, Api::Defaults::Written)))
-               : QJsonValue());
+    return withoutScope(Api::limitTable().write(limit));
+}
+
+QJsonObject budgetJson(const Api::Budget &budget)
+{
+    return withoutScope(Api::budgetTable().write(budget, Api::Defaults::Written));
 }
 
 //! The widest scope first.
-QStringList scopesOf(const QJsonObject &key)
+QStringList scopesOf(const QString &key, const QString &team, const QString &owner)
 {
     QStringList scopes{Scope{}.text()};
-    if (const QString team = key.value("team"_L1).toString(); !team.isEmpty())
+    if (!team.isEmpty())
         scopes.append(Scope{Scope::Kind::Team, team}.text());
-    if (const QString owner = key.value("owner"_L1).toString(); !owner.isEmpty())
+    if (!owner.isEmpty())
         scopes.append(Scope{Scope::Kind::Person, owner}.text());
-    scopes.append(scopeOf(key.value("id"_L1).toString()));
+    scopes.append(scopeOf(key));
     return scopes;
 }
 
@@ -146,8 +147,11 @@ void insertSpending(QJsonObject &object, const Api::Document &document, const Sc
 {
     const auto limit = own(document.limits, scope);
     const auto budget = own(document.budgets, scope);
-    insertParts(object, limit == document.limits.end() ? nullptr : &*limit,
-                budget == document.budgets.end() ? nullptr : &*budget);
+    object.insert(u"limits"_s,
+                  limit == document.limits.end() ? QJsonValue() : QJsonValue(limitJson(*limit)));
+    object.insert(u"budget"_s,
+                  budget == document.budgets.end() ? QJsonValue()
+                                                   : QJsonValue(budgetJson(*budget)));
 }
 
 void insertKeySpending(QJsonObject &key, const Api::Document &document)
@@ -194,21 +198,24 @@ KeyStandings::KeyStandings(const Services &services)
     }
 }
 
-void KeyStandings::insertOwn(QJsonObject &key) const
+void KeyStandings::writeOwn(const QString &key, JsonObjectText &text) const
 {
-    const QString scope = scopeOf(key.value("id"_L1).toString());
+    const QString scope = scopeOf(key);
     const auto limit = m_ownLimits.constFind(scope);
     const auto budget = m_ownBudgets.constFind(scope);
-    insertParts(key, limit == m_ownLimits.constEnd() ? nullptr : &*limit,
-                budget == m_ownBudgets.constEnd() ? nullptr : &*budget);
+    text.addJson("limits",
+                 limit == m_ownLimits.constEnd() ? "null"_ba : compactJson(limitJson(*limit)));
+    text.addJson("budget",
+                 budget == m_ownBudgets.constEnd() ? "null"_ba : compactJson(budgetJson(*budget)));
 }
 
-void KeyStandings::insert(QJsonObject &key) const
+//! \a scopes: the widest first.
+KeyStandings::Standing KeyStandings::among(const QStringList &scopes) const
 {
     const Access::BudgetReport *budget = nullptr;
     const Access::LimitReport *rate = nullptr;
     const Access::LimitReport *other = nullptr;
-    for (const QString &scope : scopesOf(key)) {
+    for (const QString &scope : scopes) {
         const auto money = m_budgets.constFind(scope);
         if (money != m_budgets.constEnd() && (!budget || money->left() <= budget->left()))
             budget = &*money;
@@ -237,11 +244,27 @@ void KeyStandings::insert(QJsonObject &key) const
         standing.insert(u"budget_period"_s, budget->period);
         standing.insert(u"budget_limit_nano_usd"_s, (budget->limit + budget->raised).nanoUsd);
         standing.insert(u"budget_spent_nano_usd"_s, budget->spent.nanoUsd);
-        const QString state = key.value("state"_L1).toString();
-        if (budget->left().nanoUsd <= 0 && (state == "active"_L1 || state == "expiring"_L1))
-            key.insert(u"state"_s, u"over_budget"_s);
     }
-    key.insert(u"standing"_s, standing.isEmpty() ? QJsonValue() : QJsonValue(standing));
+    return {standing.isEmpty() ? "null"_ba : compactJson(standing),
+            budget && budget->left().nanoUsd <= 0};
+}
+
+//! Of all keys with these scopes but the last, their own, which has nothing to say.
+const KeyStandings::Standing &KeyStandings::shared(const QStringList &scopes)
+{
+    const QString place = scopes.join(u'\n').chopped(scopes.last().size());
+    auto known = m_shared.constFind(place);
+    if (known == m_shared.constEnd())
+        known = m_shared.insert(place, among(scopes));
+    return *known;
+}
+
+KeyStandings::Standing KeyStandings::of(const QString &key, const QString &team,
+                                        const QString &owner)
+{
+    const QStringList scopes = scopesOf(key, team, owner);
+    const bool hasOwn = m_budgets.contains(scopes.last()) || m_limits.contains(scopes.last());
+    return hasOwn ? among(scopes) : shared(scopes);
 }
 
 } // namespace Gatehouse::Admin

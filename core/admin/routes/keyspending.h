@@ -3,6 +3,7 @@
 
 #include "core/admin/services.h"
 #include "core/api/documents/scope.h"
+#include "core/base/jsonobjecttext.h"
 
 namespace Gatehouse::Admin {
 
@@ -36,21 +37,30 @@ Api::Findings keySpendingWarnings(const Api::Document &document, const QString &
 class KeyStandings
 {
 public:
+    //! What binds a key, and whether its budget is used up.
+    struct Standing {
+        //! {"scope","what","rpm","rpm_used","budget_scope","budget_period",
+        //! "budget_limit_nano_usd","budget_spent_nano_usd"}; scope and what name the limit that
+        //! binds (what is budget, rpm, tpm or max_in_flight); null when nothing does.
+        QByteArray json;
+        bool isOverBudget = false;
+    };
+
     explicit KeyStandings(const Services &services);
 
-    //! Adds "limits" and "budget" as insertSpending() does.
-    void insertOwn(QJsonObject &key) const;
-    //! Adds "standing": {"scope","what","rpm","rpm_used","budget_scope","budget_period",
-    //! "budget_limit_nano_usd","budget_spent_nano_usd"}; scope and what name the limit that binds
-    //! (what is budget, rpm, tpm or max_in_flight), null when nothing does. State becomes
-    //! over_budget where a budget refuses the key.
-    void insert(QJsonObject &key) const;
+    //! Writes "limits" and "budget" as insertSpending() adds them.
+    void writeOwn(const QString &key, JsonObjectText &text) const;
+    Standing of(const QString &key, const QString &team, const QString &owner);
 
 private:
+    Standing among(const QStringList &scopes) const;
+    const Standing &shared(const QStringList &scopes);
+
     QHash<QString, Api::Limit> m_ownLimits; //!< by scope, as configured
     QHash<QString, Api::Budget> m_ownBudgets;
     QHash<QString, Access::LimitReport> m_limits;
     QHash<QString, Access::BudgetReport> m_budgets; //!< the one with the least left that refuses
+    QHash<QString, Standing> m_shared; //!< of keys without their own, by team and owner
 };
 
 } // namespace Gatehouse::Admin

@@ -256,7 +256,8 @@ void recalculate(const std::shared_ptr<Correcting> &work)
         work->responder.fail(started.error());
         return;
     }
-    work->job->await(Responder([work](int status, const QJsonObject &body, qint64) {
+    work->job->await(Responder([work](int status, const Responder::Body &answer, qint64) {
+        const QJsonObject &body = answer.json;
         if (status < 300)
             finish(*work, body);
         else

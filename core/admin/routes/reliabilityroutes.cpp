@@ -193,17 +193,31 @@ QString objectiveText(const Ledger::Objective &objective)
     return u"%1 over %2 days"_s.arg(objective.target).arg(objective.days);
 }
 
+//! As it stands in an audit record; empty when none was set.
+QString objectiveNow(Services &services, const Ledger::Objective &wanted)
+{
+    const auto all = services.reliability.objectives();
+    if (!all)
+        return {};
+    for (const Ledger::Objective &one : *all) {
+        if (one.id() == wanted.id())
+            return objectiveText(one);
+    }
+    return {};
+}
+
 void setObjective(Services &services, const AdminRequest &request, const Responder &responder)
 {
     Ledger::Objective objective = objectiveOf(namedObject(request));
     objective.target = request.body.value("target"_L1).toDouble(-1);
     objective.days = request.body.value("days"_L1).toInt(Ledger::Objective::defaultDays);
+    const QString before = objectiveNow(services, objective);
     if (const auto set = services.reliability.setObjective(objective); !set) {
         responder.fail(set.error());
         return;
     }
     audit(services, request, u"objective.set"_s, u"objectives."_s + objective.id(),
-          objectiveText(objective));
+          objectiveText(objective), before);
     responder.reply(
         {{u"id"_s, objective.id()}, {u"target"_s, objective.target}, {u"days"_s, objective.days}});
 }
@@ -211,12 +225,13 @@ void setObjective(Services &services, const AdminRequest &request, const Respond
 void removeObjective(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const Ledger::Objective objective = objectiveOf(namedObject(request));
+    const QString before = objectiveNow(services, objective);
     if (const auto removed = services.reliability.removeObjective(objective.kind, objective.name);
         !removed) {
         responder.fail(removed.error());
         return;
     }
-    audit(services, request, u"objective.reset"_s, u"objectives."_s + objective.id());
+    audit(services, request, u"objective.reset"_s, u"objectives."_s + objective.id(), {}, before);
     responder.reply({{u"id"_s, objective.id()}});
 }
 
@@ -246,6 +261,7 @@ void changeBreaker(Services &services, const AdminRequest &request, const Respon
         responder.fail(Error{ErrorCode::InvalidArgument, u"name the model"_s, u"model"_s});
         return;
     }
+    const QString before = breakerNow(services, provider->id, model);
     Routing::TargetState &target = services.live.target(provider->id.toUtf8(), model.toUtf8());
     if (action == "reset"_L1) {
         target.reset();
@@ -258,7 +274,8 @@ void changeBreaker(Services &services, const AdminRequest &request, const Respon
             Error{ErrorCode::InvalidArgument, u"use reset, hold or release"_s, u"action"_s});
         return;
     }
-    audit(services, request, u"breaker."_s + action, u"providers.%1/%2"_s.arg(provider->id, model));
+    audit(services, request, u"breaker."_s + action, u"providers.%1/%2"_s.arg(provider->id, model),
+          breakerNow(services, provider->id, model), before);
     responder.reply({{u"provider"_s, provider->id},
                      {u"model"_s, model},
                      {u"state"_s, breakerNow(services, provider->id, model)}});

@@ -74,6 +74,15 @@ Result<Secrets::Secret> readValue(const QJsonObject &body)
     return secret;
 }
 
+//! Those of all stored secrets, by reference.
+QHash<QString, QString> fingerprints(const Services &services)
+{
+    QHash<QString, QString> all;
+    for (const Secrets::SecretInfo &info : services.secrets.list())
+        all.insert(info.reference.toString(), info.fingerprint);
+    return all;
+}
+
 void putSecret(Services &services, const AdminRequest &request, const Responder &responder)
 {
     static const QRegularExpression allowed(u"^[A-Za-z0-9._-]{1,64}$"_s);
@@ -93,12 +102,14 @@ void putSecret(Services &services, const AdminRequest &request, const Responder 
     const QString fingerprint = QString::fromUtf8(value->fingerprint());
     services.secrets.write(
         name, *value, &services.secrets,
-        [&services, request, responder, fingerprint](const Result<QString> &reference) {
+        [&services, request, responder, fingerprint,
+         before = fingerprints(services)](const Result<QString> &reference) {
             if (!reference) {
                 responder.fail(reference.error());
                 return;
             }
-            audit(services, request, u"secret.set"_s, *reference, fingerprint);
+            audit(services, request, u"secret.set"_s, *reference, fingerprint,
+                  before.value(*reference));
             services.secretsChanged();
             responder.reply({{u"ref"_s, *reference}, {u"fingerprint"_s, fingerprint}});
         });
@@ -116,17 +127,18 @@ void removeSecret(Services &services, const AdminRequest &request, const Respond
                                  u"%1 is used by %2"_s.arg(reference, used.value(reference))});
             return;
         }
-        services.secrets.remove(
-            reference, &services.secrets,
-            [&services, request, responder, reference](const Result<void> &removed) {
-                if (!removed) {
-                    responder.fail(removed.error());
-                    return;
-                }
-                audit(services, request, u"secret.remove"_s, reference);
-                services.secretsChanged();
-                responder.reply({{u"ref"_s, reference}});
-            });
+        services.secrets.remove(reference, &services.secrets,
+                                [&services, request, responder, reference,
+                                 before = info.fingerprint](const Result<void> &removed) {
+                                    if (!removed) {
+                                        responder.fail(removed.error());
+                                        return;
+                                    }
+                                    audit(services, request, u"secret.remove"_s, reference, {},
+                                          before);
+                                    services.secretsChanged();
+                                    responder.reply({{u"ref"_s, reference}});
+                                });
         return;
     }
     responder.fail(Error{ErrorCode::NotFound, u"there is no secret '%1'"_s.arg(request.id())});
@@ -236,7 +248,9 @@ void unlock(Services &services, const AdminRequest &request, const Responder &re
 {
     const Secrets::Secret passphrase(request.body.value("passphrase"_L1).toString().toUtf8());
     services.secrets.unlock(passphrase, &services.secrets,
-                            [&services, responder](const Result<void> &unlocked) {
+                            [&services, request, responder](const Result<void> &unlocked) {
+                                audit(services, request, u"secret.unlock"_s, u"secrets"_s,
+                                      unlocked ? u"unlocked"_s : unlocked.error().detail);
                                 if (!unlocked) {
                                     responder.fail(unlocked.error());
                                     return;
@@ -261,13 +275,14 @@ void chooseStore(Services &services, const AdminRequest &request, const Responde
                              u"store must be keychain, vault or session"_s, u"store"_s});
         return;
     }
+    const QString before = Secrets::storeName(services.secrets.status().store);
     const Secrets::Secret passphrase(request.body.value("passphrase"_L1).toString().toUtf8());
     const Result<void> chosen = services.secrets.choose(*kind, passphrase);
     if (!chosen) {
         responder.fail(chosen.error());
         return;
     }
-    audit(services, request, u"secret.store"_s, u"secrets"_s, wanted);
+    audit(services, request, u"secret.store"_s, u"secrets"_s, wanted, before);
     responder.reply(services.status());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/routes.h"
 #include "core/ledger/ledgermove.h"
+#include "core/ledger/schema.h"
+#include "core/store/database.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QMap>
@@ -37,6 +39,17 @@ QJsonArray filesOf(const QDir &folder, qint64 &total)
     return files;
 }
 
+//! The number of the schema that \a books are kept in.
+Result<qint64> schemaOf(const QString &books)
+{
+    const auto database = Store::Database::open(
+        books,
+        {.mode = Store::Database::Mode::ReadOnly, .applicationId = Ledger::ledgerApplicationId});
+    if (!database)
+        return database.error();
+    return (*database)->version();
+}
+
 void showStorage(Services &services, const AdminRequest &, const Responder &responder)
 {
     const QString folder = services.dataFolder;
@@ -49,8 +62,10 @@ void showStorage(Services &services, const AdminRequest &, const Responder &resp
             const QJsonArray files = filesOf(QDir(folder), total);
             const QString books = QDir(folder).filePath(u"ledger.db"_s);
             const QString place = QFileInfo(Ledger::placeOf(books)).absolutePath();
+            const Result<qint64> schema = schemaOf(Ledger::placeOf(books)); // none yet: null
             return QJsonObject{{u"data_dir"_s, folder},
                                {u"ledger_dir"_s, place},
+                               {u"ledger_schema"_s, schema ? QJsonValue(*schema) : QJsonValue()},
                                {u"ledger_free_bytes"_s, QStorageInfo(place).bytesAvailable()},
                                {u"files"_s, files},
                                {u"bytes"_s, total},

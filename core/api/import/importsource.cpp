@@ -4,6 +4,8 @@
 #include "core/api/documents/fieldvalues.h"
 #include "core/api/documents/validation.h"
 
+#include <QtCore/QJsonArray>
+
 #include <algorithm>
 #include <cmath>
 
@@ -73,6 +75,43 @@ void ImportSource::leaveOutRest(const QString &why)
         if (!m_taken.contains(it.key()))
             leaveOut(it.key(), why.isEmpty() ? u"It has no counterpart here."_s : why);
     }
+}
+
+QJsonObject objectOf(ImportSource &source, const QString &key, ImportReport &report)
+{
+    const QJsonValue value = source.take(key);
+    if (source.has(key) && !value.isObject())
+        report.leftOut(source.path(key), u"It is no object, so nothing was read from it."_s);
+    return value.toObject();
+}
+
+QJsonValue withMerges(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray list;
+        for (const QJsonValue &one : value.toArray())
+            list.append(withMerges(one));
+        return list;
+    }
+    if (!value.isObject())
+        return value;
+    constexpr auto mergeKey = "<<"_L1;
+    QJsonObject object;
+    const QJsonObject given = value.toObject();
+    for (auto it = given.begin(); it != given.end(); ++it)
+        object.insert(it.key(), withMerges(*it));
+    const QJsonValue merged = object.value(mergeKey);
+    if (!merged.isObject() && !merged.isArray())
+        return object;
+    object.remove(mergeKey);
+    for (const QJsonValue &other : merged.isArray() ? merged.toArray() : QJsonArray{merged}) {
+        const QJsonObject members = other.toObject();
+        for (auto it = members.begin(); it != members.end(); ++it) {
+            if (!object.contains(it.key()))
+                object.insert(it.key(), *it);
+        }
+    }
+    return object;
 }
 
 QString importedId(const QString &text)

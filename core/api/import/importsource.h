@@ -35,6 +35,11 @@ private:
     QSet<QString> m_taken;
 };
 
+//! The member \a key of \a source; empty, with a note, when it is there and no object.
+QJsonObject objectOf(ImportSource &source, const QString &key, ImportReport &report);
+//! \a value with YAML's merge keys ("<<": one object or several) put into effect, as PyYAML does:
+//! what an object says itself holds, then what stands first.
+QJsonValue withMerges(const QJsonValue &value);
 //! \a text as an id: small letters, digits, dots, hyphens and underscores, at most 60.
 QString importedId(const QString &text);
 //! \a wish, or with the first number behind it that \a taken does not have.

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/import/litellmimport.h"
 
+#include "core/api/import/litellmfallbacks.h"
 #include "core/api/import/litellmmodel.h"
 
-#include <QtCore/QRegularExpression>
-
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +13,9 @@ namespace Gatehouse::Api {
 namespace {
 
 constexpr int mostAttempts = 20;
+const QString noPlace =
+    u"Its provider serves other models too, and its route has other targets; bounds stand at "
+    "providers and routes here."_s;
 
 class LiteLlmImport
 {
@@ -34,22 +35,23 @@ private:
     void makeRoutes();
     void makeRoute(const QString &name, QList<LiteLlmModel> models);
     void addTarget(Route &route, const LiteLlmModel &model, std::optional<double> weight);
-    void addLimits(const Route &route, const QList<LiteLlmModel> &models);
+    QString scopeOf(const LiteLlmModel &model, const QString &route) const;
+    void addBounds(const LiteLlmModel &model, const QString &scope);
+    void tellOfWeights(const QList<LiteLlmModel> &models, const QString &key);
     void setTimes(const LiteLlmModel &model);
     void setStrategy();
     void setRetries();
     void setBreaker();
-    void addFallbacks();
-    void addFallback(Route &route, const QString &name, const QString &path);
-    void addContextFallbacks();
-    void addAliases();
-    void addBudget();
+    void setGeneralTimes();
+    void setGateway(ImportSource &general);
     void nameTheRest();
 
-    std::optional<double> setting(const QString &key);
-    Route *route(const QString &name);
-    QStringList routeIds() const;
-    bool leadsTo(const QString &from, const QString &to) const;
+    //! A setting that stands in either of two places; the router's holds.
+    struct Setting {
+        double value = 0;
+        QString path;
+    };
+    std::optional<Setting> setting(const QString &key, const QString &otherKey);
     int servedBy(const QString &provider) const;
 
     ImportReport m_report;
@@ -62,61 +64,33 @@ private:
     QHash<QString, std::optional<double>> m_retries; //!< by id of a route
 };
 
-//! Pairs of a fallback list: [{a: [b, c]}, …], each with its path.
-struct FallbackEntry {
-    QString from;
-    QJsonArray to;
-    QString path;
-};
-
-QList<FallbackEntry> fallbackEntries(ImportSource &source, const QString &key)
-{
-    QList<FallbackEntry> entries;
-    const QJsonArray list = source.take(key).toArray();
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        const QJsonObject object = list[i].toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            entries.append({it.key(), it->isArray() ? it->toArray() : QJsonArray{*it},
-                            u"%1[%2].%3"_s.arg(source.path(key)).arg(i).arg(it.key())});
-    }
-    return entries;
-}
-
-//! "30d" is "P30D", "1mo" is "month"; nothing for what is no duration.
-std::optional<QString> budgetPeriod(const QString &text)
-{
-    static const QRegularExpression form(u"^(\\d{1,4})(s|m|h|d|w|mo)$"_s);
-    const QRegularExpressionMatch match = form.match(text);
-    const int number = match.captured(1).toInt();
-    if (!match.hasMatch() || number == 0)
-        return std::nullopt;
-    const QString unit = match.captured(2);
-    if (unit == "mo"_L1)
-        return number == 1 ? u"month"_s : u"P%1D"_s.arg(30 * number);
-    if (unit == "w"_L1)
-        return u"P%1D"_s.arg(7 * number);
-    return unit == "d"_L1 ? u"P%1D"_s.arg(number) : u"PT%1%2"_s.arg(number).arg(unit.toUpper());
-}
-
-std::optional<double> LiteLlmImport::setting(const QString &key)
+std::optional<LiteLlmImport::Setting> LiteLlmImport::setting(const QString &key,
+                                                             const QString &otherKey)
 {
     const std::optional<double> here = m_router.number(key);
-    const std::optional<double> there = m_settings.number(key);
-    return here ? here : there;
+    const std::optional<double> there = m_settings.number(otherKey);
+    if (here && there)
+        m_report.leftOut(m_settings.path(otherKey), u"%1 holds."_s.arg(m_router.path(key)));
+    if (here)
+        return Setting{*here, m_router.path(key)};
+    return there ? std::optional(Setting{*there, m_settings.path(otherKey)}) : std::nullopt;
 }
 
-QStringList LiteLlmImport::routeIds() const
+//! The parameters of an entry of model_list with the credentials they name in them.
+QJsonObject withCredentials(QJsonObject entry, const QHash<QString, QJsonObject> &credentials)
 {
-    QStringList ids;
-    for (const Route &route : m_report.document.routes)
-        ids.append(route.id);
-    return ids;
-}
-
-Route *LiteLlmImport::route(const QString &name)
-{
-    const qsizetype index = routeIds().indexOf(m_ids.value(name));
-    return index < 0 ? nullptr : &m_report.document.routes[index];
+    constexpr auto nameKey = "litellm_credential_name"_L1;
+    QJsonObject params = entry.value("litellm_params"_L1).toObject();
+    const auto known = credentials.constFind(params.value(nameKey).toString());
+    if (known == credentials.constEnd())
+        return entry;
+    params.remove(nameKey);
+    for (auto it = known->begin(); it != known->end(); ++it) {
+        if (!params.contains(it.key()))
+            params.insert(it.key(), *it);
+    }
+    entry.insert("litellm_params"_L1, params);
+    return entry;
 }
 
 int LiteLlmImport::servedBy(const QString &provider) const
@@ -129,6 +103,10 @@ int LiteLlmImport::servedBy(const QString &provider) const
 //! Names with a wildcard first: they ask for a certain id of their provider.
 void LiteLlmImport::readModels()
 {
+    QHash<QString, QJsonObject> credentials;
+    for (const QJsonValue &one : m_config.take(u"credential_list"_s).toArray())
+        credentials.insert(one["credential_name"_L1].toString(),
+                           one["credential_values"_L1].toObject());
     const QJsonArray list = m_config.take(u"model_list"_s).toArray();
     if (list.isEmpty())
         m_report.leftOut(u"model_list"_s, u"It names no model, so there is nothing to route."_s);
@@ -136,8 +114,11 @@ void LiteLlmImport::readModels()
         for (qsizetype i = 0; i < list.size(); ++i) {
             if (list[i].toObject().value("model_name"_L1).toString().contains(u'*') != wildcards)
                 continue;
+            const QJsonValue entry = list[i].isObject()
+                ? QJsonValue(withCredentials(list[i].toObject(), credentials))
+                : list[i];
             const auto model =
-                readLiteLlmModel(list[i], u"model_list[%1]"_s.arg(i), m_pool, m_report);
+                readLiteLlmModel(entry, u"model_list[%1]"_s.arg(i), m_pool, m_report);
             if (model)
                 m_models.append(*model);
         }
@@ -156,6 +137,7 @@ void LiteLlmImport::makeRoutes()
                 u"Clients ask for %1/MODEL; every model of the provider can be called so."_s.arg(
                     model.provider);
             same ? m_report.mapped(model.path, text) : m_report.changed(model.path, text);
+            addBounds(model, scopeOf(model, {}));
             continue;
         }
         if (!groups.contains(model.name))
@@ -187,7 +169,7 @@ void LiteLlmImport::addTarget(Route &route, const LiteLlmModel &model, std::opti
 void LiteLlmImport::makeRoute(const QString &name, QList<LiteLlmModel> models)
 {
     Route made;
-    made.id = freeId(importedId(name), routeIds());
+    made.id = freeId(importedId(name), routeIdsOf(m_report.document));
     made.strategy = u"weighted"_s;
     m_ids.insert(name, made.id);
     if (made.id != name)
@@ -203,7 +185,7 @@ void LiteLlmImport::makeRoute(const QString &name, QList<LiteLlmModel> models)
             return a.order.value_or(1e9) < b.order.value_or(1e9);
         });
         made.strategy = u"priority"_s;
-        m_report.changed(models.first().path,
+        m_report.changed(models.first().path + u".litellm_params.order"_s,
                          u"\"order\" became the order of the targets of \"%1\"."_s.arg(made.id));
     }
     // What LiteLLM draws by: the first of these that is given.
@@ -216,45 +198,71 @@ void LiteLlmImport::makeRoute(const QString &name, QList<LiteLlmModel> models)
     for (const LiteLlmModel &model : models) {
         addTarget(made, model,
                   weighted ? std::max((model.*weight).value_or(0), least) : std::optional(1.0));
-        if (model.retries)
-            m_retries[made.id] = std::max(m_retries[made.id].value_or(0), *model.retries);
+        if (!model.retries)
+            continue;
+        m_retries[made.id] = std::max(m_retries[made.id].value_or(0), *model.retries);
+        m_report.mapped(model.retriesPath,
+                        u"Route \"%1\" makes one attempt more than that, in all."_s.arg(made.id));
     }
+    if (has(&LiteLlmModel::weight))
+        tellOfWeights(models, weighted ? QString() : made.strategy);
     m_report.mapped(models.first().path,
                     u"Route \"%1\" with %2."_s.arg(made.id,
                                                    made.targets.size() == 1
                                                        ? u"one target"_s
                                                        : u"%1 targets"_s.arg(made.targets.size())));
-    addLimits(made, models);
+    for (const LiteLlmModel &model : models)
+        addBounds(model, scopeOf(model, models.size() == 1 ? made.id : QString()));
     m_report.document.routes.append(made);
 }
 
-//! Limits stand at providers and routes here, not at a target.
-void LiteLlmImport::addLimits(const Route &route, const QList<LiteLlmModel> &models)
+//! \a strategy: the one that does not look at them; empty: requests are spread by them.
+void LiteLlmImport::tellOfWeights(const QList<LiteLlmModel> &models, const QString &strategy)
 {
     for (const LiteLlmModel &model : models) {
-        if (!model.rpm && !model.tpm && !model.inFlight)
+        if (!model.weight)
             continue;
-        const bool alone = servedBy(model.provider) == 1;
-        if (!alone && models.size() > 1) {
-            m_report.leftOut(model.path,
-                             u"Its rpm, tpm and max_parallel_requests: its provider serves other "
-                             "models too, and its route has other targets."_s);
-            continue;
-        }
-        Limit limit;
-        limit.scope =
-            alone ? QString(u"provider:"_s + model.provider) : QString(u"route:"_s + route.id);
-        const auto count = [](std::optional<double> number) {
-            return number && *number > 0 ? std::optional(importedCount(*number)) : std::nullopt;
-        };
-        limit.rpm = count(model.rpm);
-        limit.tpm = count(model.tpm);
-        limit.maxInFlight = count(model.inFlight);
-        if (!limit.rpm && !limit.tpm && !limit.maxInFlight)
-            continue;
-        m_report.document.limits.append(limit);
-        m_report.changed(model.path, u"Its limits hold for %1."_s.arg(limit.scope));
+        const QString path = model.path + u".litellm_params.weight"_s;
+        if (strategy.isEmpty())
+            m_report.mapped(path, u"Requests are spread by it."_s);
+        else
+            m_report.leftOut(path, u"Targets of strategy %1 have no weight."_s.arg(strategy));
     }
+}
+
+//! Limits and budgets stand at providers and routes here, not at a target: where \a model is all
+//! that its provider or \a route has. Empty when there is no such place.
+QString LiteLlmImport::scopeOf(const LiteLlmModel &model, const QString &route) const
+{
+    if (servedBy(model.provider) == 1)
+        return u"provider:"_s + model.provider;
+    return route.isEmpty() ? QString() : QString(u"route:"_s + route);
+}
+
+void LiteLlmImport::addBounds(const LiteLlmModel &model, const QString &scope)
+{
+    Limit limit;
+    limit.scope = scope;
+    const auto add = [&](const QString &key, std::optional<double> number, auto member) {
+        if (!number)
+            return;
+        const QString path = u"%1.litellm_params.%2"_s.arg(model.path, key);
+        if (scope.isEmpty() || *number == 0) {
+            m_report.leftOut(path, scope.isEmpty() ? noPlace : u"Pause what must not be used."_s);
+            return;
+        }
+        limit.*member = importedCount(*number);
+        m_report.changed(path, u"It holds for %1."_s.arg(scope));
+    };
+    add(u"rpm"_s, model.rpm, &Limit::rpm);
+    add(u"tpm"_s, model.tpm, &Limit::tpm);
+    add(u"max_parallel_requests"_s, model.inFlight, &Limit::maxInFlight);
+    if (limit.rpm || limit.tpm || limit.maxInFlight)
+        m_report.document.limits.append(limit);
+    if (scope.isEmpty() && model.budget.dollars)
+        m_report.leftOut(model.budget.path, noPlace);
+    else
+        importBudget(model.budget, scope, m_report);
 }
 
 //! The longest that a model of the provider asks for.
@@ -262,7 +270,10 @@ void LiteLlmImport::setTimes(const LiteLlmModel &model)
 {
     Provider *provider = m_pool.find(model.provider);
     const ProviderTimeouts usual;
-    const auto set = [&](std::optional<double> seconds, auto member) {
+    const auto set = [&](const QString &key, std::optional<double> seconds, auto member) {
+        const QString path = u"%1.litellm_params.%2"_s.arg(model.path, key);
+        if (seconds == 0)
+            m_report.leftOut(path, u"No time at all would fail every call."_s);
         if (!seconds || *seconds == 0 || !provider)
             return;
         auto &time = provider->timeouts.*member;
@@ -273,9 +284,10 @@ void LiteLlmImport::setTimes(const LiteLlmModel &model)
                              u"Models of provider \"%1\" have different timeouts; the longest "
                              "holds."_s.arg(provider->id));
         time = isFirst ? asked : std::max(time, asked);
+        m_report.mapped(path, u"It is a timeout of provider \"%1\"."_s.arg(provider->id));
     };
-    set(model.timeout, &ProviderTimeouts::total);
-    set(model.streamTimeout, &ProviderTimeouts::firstByte);
+    set(u"timeout"_s, model.timeout, &ProviderTimeouts::total);
+    set(u"stream_timeout"_s, model.streamTimeout, &ProviderTimeouts::firstByte);
 }
 
 void LiteLlmImport::setStrategy()
@@ -305,215 +317,121 @@ void LiteLlmImport::setStrategy()
 //! Attempts count upstream calls in all here, those at fallbacks included.
 void LiteLlmImport::setRetries()
 {
-    const std::optional<double> general = setting(u"num_retries"_s);
+    constexpr double mostRetries = mostAttempts - 1;
+    const std::optional<Setting> general = setting(u"num_retries"_s, u"num_retries"_s);
     bool raised = false;
     for (Route &route : m_report.document.routes) {
-        const std::optional<double> retries =
-            m_retries.value(route.id).has_value() ? m_retries.value(route.id) : general;
-        const int wanted = retries ? int(std::min(*retries, 19.0)) + 1 : route.retry.attempts;
+        const std::optional<double> own = m_retries.value(route.id);
+        const std::optional<double> retries = own || !general ? own : std::optional(general->value);
+        const int wanted =
+            retries ? int(std::min(*retries, mostRetries)) + 1 : route.retry.attempts;
         const int needed = int(std::min<qsizetype>(route.fallback.size() + 1, mostAttempts));
         route.retry.attempts = std::max(wanted, needed);
         raised = raised || needed > wanted;
     }
     if (general)
-        m_report.mapped(
-            u"router_settings.num_retries"_s,
-            u"Routes make %1 attempts in all."_s.arg(int(std::min(*general, 19.0)) + 1));
+        m_report.mapped(general->path,
+                        u"Routes make %1 attempts in all."_s.arg(
+                            int(std::min(general->value, mostRetries)) + 1));
     if (raised)
-        m_report.changed(u"router_settings.num_retries"_s,
+        m_report.changed(general ? general->path : m_router.path(u"num_retries"_s),
                          u"Attempts at fallbacks count here too, so routes with fallbacks may "
                          "make enough to reach them."_s);
 }
 
 void LiteLlmImport::setBreaker()
 {
-    const std::optional<double> fails = m_router.number(u"allowed_fails"_s);
-    const std::optional<double> rest = m_router.number(u"cooldown_time"_s);
-    const std::optional<double> here = m_router.number(u"timeout"_s);
-    const std::optional<double> there = m_settings.number(u"request_timeout"_s);
-    const std::optional<double> time = here ? here : there;
+    const std::optional<Setting> fails = setting(u"allowed_fails"_s, u"allowed_fails"_s);
+    const std::optional<Setting> rest = setting(u"cooldown_time"_s, u"cooldown_time"_s);
     for (Provider &provider : m_report.document.providers) {
         if (fails)
-            provider.breaker.failures = int(std::min(*fails, 99.0)) + 1;
-        if (rest && *rest > 0) {
-            provider.breaker.rest = std::clamp(importedTime(*rest), std::chrono::milliseconds(1000),
-                                               std::chrono::milliseconds(3'600'000));
+            provider.breaker.failures = int(std::min(fails->value, 99.0)) + 1;
+        if (rest && rest->value > 0) {
+            provider.breaker.rest =
+                std::clamp(importedTime(rest->value), std::chrono::milliseconds(1000),
+                           std::chrono::milliseconds(3'600'000));
             provider.breaker.longestRest =
                 std::max(provider.breaker.longestRest, provider.breaker.rest);
         }
-        if (time && *time > 0 && provider.timeouts.total == ProviderTimeouts().total)
-            provider.timeouts.total = importedTime(*time);
     }
     if (fails)
-        m_report.changed(
-            m_router.path(u"allowed_fails"_s),
-            u"A provider rests after that many failures in a row and one more; LiteLLM "
-            "counts those of a minute."_s);
+        m_report.changed(fails->path,
+                         u"A provider rests after that many failures in a row and one more; "
+                         "LiteLLM counts those of a minute."_s);
     if (rest)
-        m_report.changed(m_router.path(u"cooldown_time"_s),
-                         u"It is a provider's first rest; later ones are longer."_s);
-    if (time)
-        m_report.mapped(here ? u"router_settings.timeout"_s : u"litellm_settings.request_timeout"_s,
-                        u"Upstream calls are given up after it."_s);
+        m_report.changed(rest->path, u"It is a provider's first rest; later ones are longer."_s);
+    m_router.leaveOut(u"disable_cooldowns"_s,
+                      u"A provider that fails again and again rests here."_s);
 }
 
-bool LiteLlmImport::leadsTo(const QString &from, const QString &to) const
+//! Of providers whose models say nothing else.
+void LiteLlmImport::setGeneralTimes()
 {
-    if (from == to)
-        return true;
-    const qsizetype index = routeIds().indexOf(from);
-    const QStringList next = index < 0 ? QStringList() : m_report.document.routes[index].fallback;
-    return std::any_of(next.begin(), next.end(),
-                       [&](const QString &id) { return leadsTo(id, to); });
-}
-
-void LiteLlmImport::addFallback(Route &from, const QString &name, const QString &path)
-{
-    const QString owner = from.id; // appending below moves the routes
-    const Route *to = route(name);
-    if (!to || to->id == owner) {
-        m_report.leftOut(path, u"\"%1\" is no model of this file that could stand in."_s.arg(name));
-        return;
-    }
-    QString id = to->id;
-    if (leadsTo(id, owner)) {
-        Route copy = *to;
-        copy.fallback.clear();
-        copy.id = importedId(id + u"-alone"_s);
-        if (!routeIds().contains(copy.id))
-            m_report.document.routes.append(copy);
-        m_report.changed(path,
-                         u"Fallbacks must not run in a circle here, so \"%1\" leads to \"%2\", a "
-                         "copy of \"%3\" without fallbacks."_s.arg(owner, copy.id, id));
-        id = copy.id;
-    }
-    QStringList &fallback = m_report.document.routes[routeIds().indexOf(owner)].fallback;
-    if (!fallback.contains(id)) {
-        fallback.append(id);
-        m_report.mapped(path, u"Route \"%1\" falls back to \"%2\"."_s.arg(owner, id));
-    }
-}
-
-void LiteLlmImport::addFallbacks()
-{
-    QStringList everywhere;
-    QList<FallbackEntry> entries = fallbackEntries(m_router, u"fallbacks"_s);
-    entries += fallbackEntries(m_settings, u"fallbacks"_s);
-    for (const FallbackEntry &entry : entries) {
-        for (const QJsonValue &to : entry.to) {
-            if (entry.from == "*"_L1)
-                everywhere.append(to.toString());
-            else if (Route *from = route(entry.from))
-                addFallback(*from, to.toString(), entry.path);
-            else
-                m_report.leftOut(entry.path, u"\"%1\" is no model of this file."_s.arg(entry.from));
+    const auto set = [this](const std::optional<Setting> &time, auto member,
+                            const QString &meaning) {
+        if (!time)
+            return;
+        if (time->value == 0) {
+            m_report.leftOut(time->path, u"No time at all would fail every call."_s);
+            return;
         }
-    }
-    for (ImportSource *source : {&m_router, &m_settings})
-        for (const QJsonValue &value : source->take(u"default_fallbacks"_s).toArray())
-            everywhere.append(value.toString());
-    everywhere.removeDuplicates();
-    const QStringList ids = routeIds();
-    for (const QString &id : ids) {
-        const qsizetype index = routeIds().indexOf(id);
-        if (!m_report.document.routes[index].fallback.isEmpty() || id.endsWith("-alone"_L1))
-            continue;
-        for (const QString &name : everywhere) {
-            if (m_ids.value(name) != id)
-                addFallback(m_report.document.routes[routeIds().indexOf(id)], name,
-                            u"litellm_settings.default_fallbacks"_s);
+        for (Provider &provider : m_report.document.providers) {
+            if (provider.timeouts.*member == ProviderTimeouts().*member)
+                provider.timeouts.*member = importedTime(time->value);
         }
-    }
+        m_report.mapped(time->path, meaning);
+    };
+    set(setting(u"timeout"_s, u"request_timeout"_s), &ProviderTimeouts::total,
+        u"Upstream calls are given up after it."_s);
+    set(setting(u"stream_timeout"_s, u"stream_timeout"_s), &ProviderTimeouts::firstByte,
+        u"Upstream calls are given up when nothing came until then."_s);
 }
 
-void LiteLlmImport::addContextFallbacks()
+void LiteLlmImport::setGateway(ImportSource &general)
 {
-    QList<FallbackEntry> entries = fallbackEntries(m_router, u"context_window_fallbacks"_s);
-    entries += fallbackEntries(m_settings, u"context_window_fallbacks"_s);
-    for (const FallbackEntry &entry : entries) {
-        Route *from = route(entry.from);
-        const QString name = entry.to.first().toString();
-        const Route *to = route(name);
-        if (!from || !to || from == to) {
-            m_report.leftOut(entry.path, u"It names a model that is not of this file."_s);
-            continue;
-        }
-        int size = 0;
-        for (const RouteTarget &target : from->targets)
-            size = std::max(size, target.contextTokens);
-        if (size == 0) {
-            m_report.changed(entry.path,
-                             u"How much \"%1\" takes is not said (model_info.max_input_tokens), so "
-                             "it became a fallback for every failure."_s.arg(from->id));
-            addFallback(*from, name, entry.path);
-            continue;
-        }
-        RouteRule rule;
-        rule.name = u"larger prompts"_s;
-        rule.when.promptTokensAbove = size;
-        rule.route = to->id;
-        from->rules.append(rule);
-        m_report.mapped(entry.path,
-                        u"A rule sends prompts above %1 tokens to \"%2\"."_s.arg(size).arg(to->id));
-        if (entry.to.size() > 1)
-            m_report.leftOut(entry.path, u"All but the first of them; a rule has one route."_s);
+    const QString places = u"global_max_parallel_requests"_s;
+    if (const auto most = general.number(places); most && *most > 0) {
+        Limit limit;
+        limit.scope = u"gateway"_s;
+        limit.maxInFlight = importedCount(*most);
+        m_report.document.limits.append(limit);
+        m_report.mapped(general.path(places), u"A limit of the gateway."_s);
+    } else if (most) {
+        m_report.leftOut(general.path(places), u"0 bounds nothing."_s);
     }
-}
-
-void LiteLlmImport::addAliases()
-{
-    const QString key = u"model_group_alias"_s;
-    const QJsonObject aliases = m_router.take(key).toObject();
-    for (auto it = aliases.begin(); it != aliases.end(); ++it) {
-        const QString path = u"%1.%2"_s.arg(m_router.path(key), it.key());
-        const QString name =
-            it->isObject() ? it->toObject().value("model"_L1).toString() : it->toString();
-        const Route *original = route(name);
-        const QString id = importedId(it.key());
-        if (!original || routeIds().contains(id)) {
-            m_report.leftOut(path,
-                             original ? u"There is a route \"%1\" already."_s.arg(id)
-                                      : u"\"%1\" is no model of this file."_s.arg(name));
-            continue;
-        }
-        Route alias = *original;
-        alias.id = id;
-        m_ids.insert(it.key(), id);
-        m_report.document.routes.append(alias);
-        const QString text = u"Route \"%1\" is a copy of \"%2\"; limits of the one do not bind the "
-                             "other."_s.arg(id, m_ids.value(name));
-        id == it.key() ? m_report.mapped(path, text) : m_report.changed(path, text);
+    const QString size = u"max_request_size_mb"_s;
+    if (const auto most = general.number(size); most && *most > 0) {
+        constexpr double longest = 1024;
+        m_report.document.gateway.bodyLimit = qint64(std::clamp(*most, 1.0, longest)) * 1024 * 1024;
+        m_report.mapped(general.path(size), u"Larger requests are refused."_s);
+    } else if (most) {
+        m_report.leftOut(general.path(size), u"0 bounds nothing."_s);
     }
-}
-
-void LiteLlmImport::addBudget()
-{
-    const std::optional<double> dollars = m_settings.number(u"max_budget"_s);
-    const QString duration = m_settings.text(u"budget_duration"_s);
-    if (!dollars || *dollars > 1e6)
-        return;
-    const std::optional<QString> period = budgetPeriod(duration);
-    Budget budget;
-    budget.scope = u"gateway"_s;
-    budget.limit = std::llround(*dollars * 1e9);
-    budget.period = period.value_or(u"month"_s);
-    m_report.document.budgets.append(budget);
-    const QString path = m_settings.path(u"max_budget"_s);
-    period
-        ? m_report.mapped(path, u"A budget of the gateway, for %1."_s.arg(*period))
-        : m_report.changed(path, u"Its duration is not given or not known; it is a month here."_s);
+    general.leaveOut(u"max_parallel_requests"_s,
+                     u"It is one for each deployment; write max_in_flight at providers."_s);
+    general.leaveOut(u"master_key"_s,
+                     u"Keys are made here with gatehousectl keys create; the key of the file was "
+                     "not copied."_s);
+    general.leaveOut(u"database_url"_s, u"The gateway keeps its books in its own data folder."_s);
 }
 
 void LiteLlmImport::nameTheRest()
 {
     ImportSource general(m_config.take(u"general_settings"_s), u"general_settings"_s, m_report);
-    general.leaveOut(u"master_key"_s,
-                     u"Keys are made here with gatehousectl keys create; the key of the file was "
-                     "not copied."_s);
-    general.leaveOut(u"database_url"_s, u"The gateway keeps its books in its own data folder."_s);
+    setGateway(general);
     general.leaveOutRest();
     m_settings.leaveOut(u"drop_params"_s,
                         u"Parameters that a provider does not take are handled by its kind."_s);
+    for (ImportSource *source : {&m_router, &m_settings}) {
+        source->leaveOut(u"content_policy_fallbacks"_s,
+                         u"An answer that refuses what was asked is passed on; no other model is "
+                         "asked for it here."_s);
+    }
+    m_router.leaveOut(u"enable_pre_call_checks"_s,
+                      u"What a model cannot take is never sent to it here."_s);
+    m_config.leaveOut(u"include"_s,
+                      u"Other files are not read: put their parts into this file and import it "
+                      "again."_s);
     m_config.leaveOut(u"environment_variables"_s,
                       u"Set them where the gateway is started; their values were not copied."_s);
     m_router.leaveOutRest();
@@ -529,12 +447,14 @@ ImportReport LiteLlmImport::run()
     readModels();
     makeRoutes();
     setStrategy();
-    addFallbacks();
-    addContextFallbacks();
+    LiteLlmFallbacks fallbacks({m_router, m_settings, m_ids, m_report});
+    fallbacks.addFallbacks();
+    fallbacks.addContextFallbacks();
     setRetries();
     setBreaker();
-    addAliases();
-    addBudget();
+    setGeneralTimes();
+    fallbacks.addAliases();
+    importBudgets(m_router, m_settings, m_models, m_report);
     nameTheRest();
     return m_report;
 }
@@ -543,7 +463,7 @@ ImportReport LiteLlmImport::run()
 
 ImportReport importLiteLlm(const QJsonObject &config)
 {
-    return LiteLlmImport(config).run();
+    return LiteLlmImport(withMerges(config).toObject()).run();
 }
 
 } // namespace Gatehouse::Api

@@ -92,6 +92,7 @@ public:
 
     std::optional<ForeignProvider> read();
     const QString &model() const { return m_model; }
+    const QString &kind() const { return m_kind; }
 
 private:
     const Kind *takeKind();
@@ -104,6 +105,7 @@ private:
     ImportSource &m_params;
     ImportReport &m_report;
     QString m_model;
+    QString m_kind;
     ForeignProvider m_foreign;
 };
 
@@ -247,6 +249,7 @@ std::optional<ForeignProvider> ParameterReader::read()
     const Kind *kind = takeKind();
     if (!kind)
         return std::nullopt;
+    m_kind = kind->prefix;
     m_foreign.provider.dialect = kind->dialect;
     m_foreign.id = kind->dialect;
     m_foreign.path = m_params.path({});
@@ -260,13 +263,60 @@ std::optional<ForeignProvider> ParameterReader::read()
     return m_foreign;
 }
 
+//! What LiteLLM calls a price for a token, and where it stands here.
+struct PriceName {
+    QLatin1StringView key;
+    std::optional<qint64> PriceOverride::*price;
+};
+
+constexpr std::array priceNames{
+    PriceName{"input_cost_per_token"_L1, &PriceOverride::input},
+    PriceName{"output_cost_per_token"_L1, &PriceOverride::output},
+    PriceName{"cache_read_input_token_cost"_L1, &PriceOverride::cacheRead},
+    PriceName{"cache_creation_input_token_cost"_L1, &PriceOverride::cacheWrite},
+    PriceName{"cache_creation_input_token_cost_above_1hr"_L1, &PriceOverride::cacheWriteHour},
+    PriceName{"input_cost_per_audio_token"_L1, &PriceOverride::audioInput},
+    PriceName{"output_cost_per_audio_token"_L1, &PriceOverride::audioOutput},
+    PriceName{"output_cost_per_reasoning_token"_L1, &PriceOverride::reasoning},
+    PriceName{"input_cost_per_token_batches"_L1, &PriceOverride::batchInput},
+    PriceName{"output_cost_per_token_batches"_L1, &PriceOverride::batchOutput},
+};
+
+//! The same above so many tokens of the prompt.
+struct TierName {
+    QLatin1StringView key;
+    qint64 above;
+    std::optional<qint64> TierPrice::*price;
+};
+
+constexpr std::array tierNames{
+    TierName{"input_cost_per_token_above_128k_tokens"_L1, 128'000, &TierPrice::input},
+    TierName{"output_cost_per_token_above_128k_tokens"_L1, 128'000, &TierPrice::output},
+    TierName{"input_cost_per_token_above_200k_tokens"_L1, 200'000, &TierPrice::input},
+    TierName{"output_cost_per_token_above_200k_tokens"_L1, 200'000, &TierPrice::output},
+};
+
 //! Dollars for a token as nano-dollars for a million of them.
-std::optional<qint64> perMillion(std::optional<double> dollars)
+std::optional<qint64> takePrice(ImportSource &from, const QString &key, ImportReport &report)
 {
     constexpr double most = 1e-1; // a token for ten cents is no price
-    if (!dollars || *dollars > most)
+    const std::optional<double> dollars = from.number(key);
+    if (!dollars)
         return std::nullopt;
-    return std::llround(*dollars * 1e15);
+    if (*dollars <= most)
+        return std::llround(*dollars * 1e15);
+    report.leftOut(from.path(key), u"More than ten cents for a token is no price."_s);
+    return std::nullopt;
+}
+
+void addTier(PriceOverride &price, const TierName &name, qint64 amount)
+{
+    auto tier = std::ranges::find(price.tiers, name.above, &TierPrice::above);
+    if (tier == price.tiers.end()) {
+        tier = price.tiers.insert(tier, TierPrice());
+        tier->above = name.above;
+    }
+    (*tier).*name.price = amount;
 }
 
 //! Prices stand among the parameters or in model_info.
@@ -275,25 +325,35 @@ void readPrices(ImportSource &from, const LiteLlmModel &model, ImportReport &rep
     PriceOverride price;
     price.provider = model.provider;
     price.model = model.model;
-    const QString input = u"input_cost_per_token"_s;
-    const bool given = from.has(input) || from.has(u"output_cost_per_token"_s);
-    price.input = perMillion(from.number(input));
-    price.output = perMillion(from.number(u"output_cost_per_token"_s));
-    price.cacheRead = perMillion(from.number(u"cache_read_input_token_cost"_s));
-    price.cacheWrite = perMillion(from.number(u"cache_creation_input_token_cost"_s));
-    if (!given)
-        return;
-    for (const PriceOverride &other : report.document.prices) {
-        if (other.provider == price.provider && other.model == price.model) {
-            if (other != price)
-                report.leftOut(
-                    from.path(input),
-                    u"%1/%2 has another price already."_s.arg(price.provider, price.model));
-            return;
-        }
+    QStringList given;
+    const auto take = [&](const QString &key) {
+        const std::optional<qint64> amount = takePrice(from, key, report);
+        if (amount)
+            given.append(from.path(key));
+        return amount;
+    };
+    for (const PriceName &name : priceNames)
+        price.*name.price = take(name.key);
+    for (const TierName &name : tierNames) {
+        if (const auto amount = take(name.key))
+            addTier(price, name, *amount);
     }
-    report.document.prices.append(price);
-    report.mapped(from.path(input), u"Own prices for %1/%2."_s.arg(price.provider, price.model));
+    if (given.isEmpty())
+        return;
+    const auto same = std::ranges::find_if(report.document.prices, [&](const auto &other) {
+        return other.provider == price.provider && other.model == price.model;
+    });
+    const bool isNew = same == report.document.prices.end();
+    const bool isOther = !isNew && *same != price;
+    const QString target = u"%1/%2"_s.arg(price.provider, price.model);
+    for (const QString &path : given) {
+        if (isOther)
+            report.leftOut(path, u"%1 has another price already."_s.arg(target));
+        else
+            report.mapped(path, u"A price of %1."_s.arg(target));
+    }
+    if (isNew)
+        report.document.prices.append(price);
 }
 
 void readNumbers(ImportSource &params, LiteLlmModel &model)
@@ -305,8 +365,10 @@ void readNumbers(ImportSource &params, LiteLlmModel &model)
     model.order = params.number(u"order"_s);
     model.timeout = params.number(u"timeout"_s);
     model.streamTimeout = params.number(u"stream_timeout"_s);
-    model.retries =
-        params.number(params.has(u"max_retries"_s) ? u"max_retries"_s : u"num_retries"_s);
+    model.budget = takeBudget(params, u"max_budget"_s, u"budget_duration"_s);
+    const QString retries = params.has(u"max_retries"_s) ? u"max_retries"_s : u"num_retries"_s;
+    model.retries = params.number(retries);
+    model.retriesPath = params.path(retries);
 }
 
 } // namespace
@@ -324,6 +386,7 @@ std::optional<LiteLlmModel> readLiteLlmModel(const QJsonValue &entry, const QStr
     if (!foreign)
         return std::nullopt;
     model.model = reader.model();
+    model.kind = reader.kind();
     // Clients ask for "openai/gpt-4o": the part before the slash is to be the provider's id.
     if (model.name.endsWith("/*"_L1))
         foreign->id = model.name.chopped(2);
@@ -334,8 +397,15 @@ std::optional<LiteLlmModel> readLiteLlmModel(const QJsonValue &entry, const QStr
     readNumbers(params, model);
     readPrices(params, model, report);
     readPrices(info, model, report);
-    if (const auto tokens = info.number(u"max_input_tokens"_s))
+    if (const auto tokens = info.number(u"max_input_tokens"_s)) {
         model.contextTokens = int(std::min(*tokens, 1e8));
+        report.mapped(
+            info.path(u"max_input_tokens"_s),
+            u"Prompts of more than %1 tokens are not sent there."_s.arg(model.contextTokens));
+    }
+    info.leaveOut(u"base_model"_s,
+                  u"A deployment is priced under its own name here: when the catalogue does not "
+                  "know it, write a price for %1/%2."_s.arg(model.provider, model.model));
     params.leaveOutRest();
     info.leaveOutRest(u"What is known of the model comes from the catalogue here."_s);
     return model;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/import/importsource.h"
+#include "core/api/import/litellmbudgets.h"
 #include "core/api/import/providerpool.h"
 
 namespace Gatehouse::Api {
@@ -9,6 +10,7 @@ namespace Gatehouse::Api {
 //! One entry of LiteLLM's model_list.
 struct LiteLlmModel {
     QString name = {};     //!< what clients ask for, as it is written
+    QString kind = {};     //!< LiteLLM's name of the provider: "azure"
     QString provider = {}; //!< id of ours
     QString model = {};    //!< as the provider calls it; "*" for any
     QString path = {};
@@ -20,7 +22,9 @@ struct LiteLlmModel {
     std::optional<double> timeout = {};       //!< seconds
     std::optional<double> streamTimeout = {}; //!< seconds
     std::optional<double> retries = {};
+    QString retriesPath = {};
     int contextTokens = 0;
+    ForeignBudget budget = {};
 };
 
 //! Reads an entry; its provider is added to \a pool, its prices to the document. Nothing, with a

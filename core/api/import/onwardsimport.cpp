@@ -28,6 +28,7 @@ public:
 private:
     void addRoute(const QString &alias, const QJsonValue &value);
     void addTarget(Route &route, const QString &alias, ImportSource &source);
+    void setStrategy(Route &route, ImportSource &source);
     void readFallback(Route &route, ImportSource &pool);
     void readLimits(const QString &scope, ImportSource &source);
 
@@ -70,6 +71,17 @@ void OnwardsImport::addTarget(Route &route, const QString &alias, ImportSource &
                     u"The kind of provider decides the header; write another one into its "
                     "headers."_s);
     source.leaveOut(u"upstream_auth_header_prefix"_s, u"The kind of provider decides it."_s);
+}
+
+void OnwardsImport::setStrategy(Route &route, ImportSource &source)
+{
+    const QString name = source.text(u"strategy"_s);
+    route.strategy = name == "priority"_L1 ? u"priority"_s : u"weighted"_s;
+    const QString path = source.path(u"strategy"_s);
+    if (name == "priority"_L1 || name == "weighted_random"_L1)
+        m_report.mapped(path, u"Its targets have the strategy %1."_s.arg(route.strategy));
+    else if (!name.isEmpty())
+        m_report.leftOut(path, u"\"%1\" is not known; the route is weighted."_s.arg(name));
 }
 
 //! Requests a second become requests a minute; there is no burst of its own.
@@ -143,10 +155,15 @@ void OnwardsImport::addRoute(const QString &alias, const QJsonValue &value)
         for (qsizetype i = 0; i < providers.size(); ++i) {
             ImportSource one(providers[i], source.path(u"providers[%1]"_s.arg(i)), m_report);
             addTarget(route, alias, one);
+            for (const QString &key : {u"rate_limit"_s, u"concurrency_limit"_s})
+                one.leaveOut(key,
+                             u"It is one of a provider among others; write a limit of the provider "
+                             "here."_s);
             one.leaveOutRest();
         }
-        const bool inOrder = source.text(u"strategy"_s) == "priority"_L1;
-        route.strategy = inOrder ? u"priority"_s : u"weighted"_s;
+        if (providers.isEmpty())
+            m_report.leftOut(source.path(u"providers"_s), u"It names no provider."_s);
+        setStrategy(route, source);
     } else {
         addTarget(route, alias, source);
     }

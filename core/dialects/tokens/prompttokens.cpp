@@ -2,6 +2,7 @@
 #include "core/dialects/tokens/prompttokens.h"
 
 #include "core/dialects/codec.h"
+#include "core/dialects/streamwatch.h"
 
 #include <algorithm>
 
@@ -35,6 +36,7 @@ public:
         m_around += tokens;
         m_isExact = false;
     }
+    qsizetype bytes() const { return m_bytes; }
     PromptTokens result(const Tokenizer &tokenizer, qsizetype mostBytes) const;
 
 private:
@@ -44,21 +46,26 @@ private:
     bool m_isExact = true;
 };
 
-//! Whole, or blocks of them at even distances.
+//! Whole, or blocks at even distances of all texts, one behind the other.
 PromptTokens Count::result(const Tokenizer &tokenizer, qsizetype mostBytes) const
 {
-    constexpr qsizetype block = 2048;
+    constexpr qsizetype someBytes = 2048;
     const bool isWhole = m_bytes <= mostBytes;
+    const qsizetype block = isWhole ? m_bytes : someBytes;
     const qsizetype step = isWhole ? m_bytes : block * m_bytes / mostBytes;
+    qsizetype position = 0; // within a step
     qsizetype counted = 0;
     qint64 tokens = 0;
     for (const QByteArray &text : m_texts) {
-        for (qsizetype from = 0; from < text.size(); from += std::max(step, block)) {
-            const auto rest = std::string_view(text.constData() + from,
-                                               static_cast<std::size_t>(text.size() - from));
-            const auto part = isWhole ? rest : rest.substr(0, block);
-            counted += static_cast<qsizetype>(part.size());
-            tokens += tokenizer.count(part);
+        for (qsizetype from = 0; from < text.size();) {
+            const qsizetype end = position < block ? block : step;
+            const qsizetype size = std::min(end - position, text.size() - from);
+            if (position < block) {
+                tokens += tokenizer.count({text.constData() + from, static_cast<size_t>(size)});
+                counted += size;
+            }
+            from += size;
+            position = (position + size) % step;
         }
     }
     if (counted < m_bytes && counted > 0)
@@ -158,6 +165,25 @@ std::optional<PromptTokens> countPrompt(Format format, QByteArrayView body,
         return std::nullopt;
     addChat(count, *request);
     return count.result(tokenizer, mostBytes);
+}
+
+qint64 countAnswer(Format format, QByteArrayView body, const Tokenizer *tokenizer,
+                   double bytesPerToken)
+{
+    if (taskOf(format) != Task::Chat)
+        return 0;
+    const JsonView view = JsonView::parse(body);
+    if (!view.isSound())
+        return tokensOf(body.size(), bytesPerToken);
+    const Result<Reply> reply = chatCodec(format).readReply(view);
+    if (!reply)
+        return tokensOf(body.size(), bytesPerToken);
+    Count count;
+    for (const Choice &choice : reply->choices)
+        for (const Part &part : choice.parts)
+            addPart(count, part);
+    return tokenizer ? count.result(*tokenizer, mostPromptBytes).tokens
+                     : tokensOf(count.bytes(), bytesPerToken);
 }
 
 } // namespace Gatehouse::Dialects

@@ -6,6 +6,9 @@
 
 namespace Gatehouse::Dialects {
 
+//! Of longer texts some blocks are counted.
+constexpr qsizetype mostPromptBytes = 64 * 1024;
+
 struct PromptTokens {
     qint64 tokens = 0;
     //! Every token was counted. False: tools, pictures or files, which providers put into words of
@@ -21,6 +24,11 @@ struct PromptTokens {
 //! Nothing for formats that are not made of text.
 std::optional<PromptTokens> countPrompt(Format format, QByteArrayView body,
                                         const Tokenizer &tokenizer,
-                                        qsizetype mostBytes = 64 * 1024);
+                                        qsizetype mostBytes = mostPromptBytes);
+
+//! What the words of a provider's whole answer count as, a 2xx \a body in \a format: by
+//! \a tokenizer, else by \a bytesPerToken. What cannot be read counts with all its bytes.
+qint64 countAnswer(Format format, QByteArrayView body, const Tokenizer *tokenizer,
+                   double bytesPerToken);
 
 } // namespace Gatehouse::Dialects

@@ -37,6 +37,8 @@ constexpr std::array modelRules{
     ModelRule{"gpt-35", WordRule::Cl100k}, // as Azure writes it
     ModelRule{"text-embedding-3", WordRule::Cl100k},
     ModelRule{"text-embedding-ada-002", WordRule::Cl100k},
+    ModelRule{"davinci-002", WordRule::Cl100k},
+    ModelRule{"babbage-002", WordRule::Cl100k},
 };
 
 } // namespace
@@ -69,8 +71,10 @@ std::optional<WordRule> wordRuleOf(QByteArrayView model)
 {
     if (const qsizetype slash = model.lastIndexOf('/'); slash >= 0)
         model = model.sliced(slash + 1);
-    if (model.startsWith("ft:"))
-        model = model.sliced(3);
+    for (const QByteArrayView before : {QByteArrayView("ft:"), QByteArrayView("openai.")}) {
+        if (model.startsWith(before))
+            model = model.sliced(before.size());
+    }
     for (const ModelRule &known : modelRules) {
         if (!model.startsWith(known.begin))
             continue;

@@ -34,8 +34,8 @@ private:
 };
 
 //! The public vocabulary that \a model counts by; nothing for models whose tokenizer is not public,
-//! and for those of engines at home. Names with a vendor before them ("openai/gpt-4o") and of fine
-//! tunings ("ft:gpt-4o-mini:…") are known by their model.
+//! and for those of engines at home. Names with a vendor before them ("openai/gpt-4o",
+//! "openai.gpt-oss-20b-1:0") and of fine tunings ("ft:gpt-4o-mini:…") are known by their model.
 std::optional<WordRule> wordRuleOf(QByteArrayView model);
 
 //! The tokenizers of one engine, each loaded once when it is first wanted, in a thread of its own:

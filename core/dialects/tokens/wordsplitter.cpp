@@ -104,8 +104,12 @@ private:
         if (first < 0xc0 || position + length > m_text.size())
             return {0, position + 1};
         char32_t c = first & (0xffU >> (length + 1));
-        for (std::size_t i = 1; i < length; ++i)
-            c = (c << 6) | (static_cast<quint8>(m_text[position + i]) & 0x3fU);
+        for (std::size_t i = 1; i < length; ++i) {
+            const auto next = static_cast<quint8>(m_text[position + i]);
+            if ((next & 0xc0U) != 0x80)
+                return {0, position + 1};
+            c = (c << 6) | (next & 0x3fU);
+        }
         return {classOf(c), position + length};
     }
 

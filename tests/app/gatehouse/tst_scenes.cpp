@@ -26,6 +26,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTableView>
 
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void dialogsWorkByKeyboard_data() { everyScene(); }
     void dialogsWorkByKeyboard();
     void namesAreDifferent();
+    void recordedHeadersFollowAnyRequest();
     void everyDialogHasAScene();
     void seesWhatIsCut();
     void nothingIsOfferedTwice_data() { everyScene(); }
@@ -300,6 +302,21 @@ void TestScenes::dialogsWorkByKeyboard()
     QTest::keyClick(shown, Qt::Key_Escape);
     // The secret asks first whether it was copied.
     QTRY_VERIFY(!shown || !shown->isVisible() || shown->findChild<QDialog *>());
+}
+
+//! Whatever the list showed before.
+void TestScenes::recordedHeadersFollowAnyRequest()
+{
+    makeWindow(u"en"_s);
+    for (const QString &before : {u"part/request-detail"_s, u"part/request-body"_s}) {
+        QVERIFY2(open(before), qPrintable(before));
+        QVERIFY2(open(u"part/request-headers"_s), qPrintable(before));
+        const auto *field = m_window->findChild<QLineEdit *>(u"requests.filterField"_s);
+        QCOMPARE(field->text(), u"key:helpdesk-bot"_s);
+        const auto *table =
+            m_window->findChild<QTableView *>(u"requests.detail.requestHeadersTable"_s);
+        QTRY_VERIFY(table && table->isVisible());
+    }
 }
 
 void TestScenes::namesAreDifferent()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup();
     void writesTheMonthThatEnded();
     void leavesAReportThatIsThere();
+    void makesUpForMissedMonths();
     void tellsAProblemOnce();
     void doesNothingWithoutAFolder();
 
@@ -82,6 +83,24 @@ void TestReportWriter::leavesAReportThatIsThere()
     m_writer->look();
     QCOMPARE(QDir(m_reports).entryList(QDir::Files).size(), 2);
     QCOMPARE(m_written.size(), 1);
+}
+
+void TestReportWriter::makesUpForMissedMonths()
+{
+    QVERIFY(QDir().mkpath(m_reports));
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.count(), Qt::UTC).date();
+    const auto nameOf = [&](int monthsAgo) {
+        return u"chargeback-%1.pdf"_s.arg(today.addMonths(-monthsAgo).toString(u"yyyy-MM"_s));
+    };
+    QFile old(file(nameOf(4)));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    for (const int monthsAgo : {3, 2, 1}) {
+        m_writer->look();
+        QTRY_VERIFY(m_written.value(3 - monthsAgo).endsWith(nameOf(monthsAgo)));
+    }
+    m_writer->look();
+    QCOMPARE(QDir(m_reports).entryList({u"*.pdf"_s}, QDir::Files).size(), 4);
 }
 
 void TestReportWriter::tellsAProblemOnce()

@@ -247,6 +247,7 @@ void TestUpkeep::tellsWhatIsStored()
     QVERIFY(names.contains(u"ledger.db"_s));
     QVERIFY(body.value("bytes"_L1).toInteger() > 0);
     QVERIFY(body.value("free_bytes"_L1).toInteger() > 0);
+    QVERIFY(body.value("ledger_schema"_L1).toInteger() > 0);
     QCOMPARE(body["requests"_L1]["rows"_L1].toInt(-1), 0);
     QVERIFY(body["requests"_L1]["oldest"_L1].isNull());
 }

@@ -26,7 +26,7 @@ void TestAdmin::routesByMethodAndPattern()
     Router router;
     router.add("GET", u"/keys/{id}"_s, [&called](const AdminRequest &request, const Responder &) { called.append(u"show "_s + request.id()); });
     router.add("POST", u"/keys/{id}/disable"_s, [&called](const AdminRequest &request, const Responder &) { called.append(u"disable "_s + request.id()); });
-    const Responder nowhere([](int, const QJsonObject &, qint64) { });
+    const Responder nowhere([](int, const Responder::Body &, qint64) { });
     for (const auto &[method, path] : {std::pair("GET"_ba, u"keys/k1"_s), std::pair("POST"_ba, u"keys/k2/disable"_s)}) {
         AdminRequest request;
         request.path = path.split(u'/');
@@ -51,7 +51,7 @@ void TestAdmin::answersOnce()
 {
     int answers = 0;
     int status = 0;
-    const Responder responder([&](int code, const QJsonObject &, qint64) {
+    const Responder responder([&](int code, const Responder::Body &, qint64) {
         ++answers;
         status = code;
     });
@@ -66,9 +66,9 @@ void TestAdmin::tellsEveryFinding()
 {
     QJsonObject body;
     int status = 0;
-    const Responder responder([&](int code, const QJsonObject &json, qint64) {
+    const Responder responder([&](int code, const Responder::Body &answer, qint64) {
         status = code;
-        body = json;
+        body = answer.json;
     });
     responder.fail(Api::Findings {{Api::Severity::Warning, u"gateway"_s, 3, u"look"_s},
                                   {Api::Severity::Error, u"providers[0].base_url"_s, 9, u"wrong"_s}});

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void triesAgainWithGrowingPauses();
     void givesUpWhatIsRefused();
     void goesOnAfterARestart();
+    void whatWaitsForItsMinuteOutlivesTheProgram();
     void testsAreSentOnce();
 
 private:
@@ -179,6 +180,21 @@ void TestOutbox::goesOnAfterARestart()
     QCOMPARE(m_sent.size(), 2U);
     QCOMPARE(m_sent.back().id, m_sent.front().id);
     QCOMPARE(m_sent.back().attempts, 2);
+    QVERIFY(m_store->waiting()->empty());
+}
+
+void TestOutbox::whatWaitsForItsMinuteOutlivesTheProgram()
+{
+    post(u"a"_s);
+    m_outbox->tick();
+    post(u"a"_s); // its end, within the minute
+    m_outbox->tick();
+    QCOMPARE(m_sent.size(), 1U);
+    open();
+    m_outbox->tick();
+    QCOMPARE(m_sent.size(), 2U);
+    QVERIFY(m_sent.back().id != m_sent.front().id);
+    QCOMPARE(rulesOf(m_sent.back()), u"a"_s);
     QVERIFY(m_store->waiting()->empty());
 }
 

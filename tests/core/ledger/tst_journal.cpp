@@ -175,15 +175,19 @@ void TestJournal::codecRefusesTrailingBytes()
 void TestJournal::codecRefusesAnotherVersion()
 {
     QByteArray bytes = encoded(sampleRecord(1));
-    bytes[0] = 6;
+    bytes[0] = 7;
     QVERIFY(!decodeRecord(bytes));
 }
 
 void TestJournal::codecReadsEarlierVersions()
 {
     RequestRecord record = sampleRecord(1);
+    record.cacheSaved = {};
     record.queuedUs = 0; // at its end one zero, and before it five: no units
     QByteArray bytes = encoded(record);
+    bytes[0] = 5;
+    bytes.chop(1); // nothing of the cache
+    QVERIFY(decodeRecord(bytes) == record);
     bytes[0] = 4;
     bytes.chop(1); // no terms
     QVERIFY(decodeRecord(bytes) == record);

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void usageAddsUp_data();
     void usageAddsUp();
     void usageOfDaysAndOfRowsAgree();
+    void usageOfSlotsAndOfRowsAgree_data();
+    void usageOfSlotsAndOfRowsAgree();
     void usageNamesKeys();
     void usageOfOneKey();
     void usageComparesWithTheSpanBefore();
@@ -434,6 +436,64 @@ void TestLedgerReader::usageOfDaysAndOfRowsAgree()
     QCOMPARE(all->value("items"_L1).toArray(), fromRows);
 }
 
+void TestLedgerReader::usageOfSlotsAndOfRowsAgree_data()
+{
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<qint64>("begin"); // microseconds after noon of the first day
+    QTest::addColumn<qint64>("length");
+    constexpr qint64 odd = 1'234'567;
+    QTest::newRow("a day to the moment") << u"provider"_s << 5 * usPerHour + odd << 24 * usPerHour;
+    QTest::newRow("hours of a day")
+        << u"hour,team,model"_s << 5 * usPerHour + odd << 24 * usPerHour + 3 * odd;
+    QTest::newRow("hours of a week") << u"hour,route"_s << odd << 7 * 24 * usPerHour;
+    QTest::newRow("from slot to slot") << u"day,provider"_s << usPerHour << 30 * usPerHour;
+    QTest::newRow("within one slot") << u"model"_s << 19 * usPerHour + odd << usPerSlot / 2;
+    QTest::newRow("over one border of slots")
+        << u"model,route"_s << 19 * usPerHour + usPerSlot / 2 << usPerSlot;
+}
+
+//! The groups with their keys are summed from the rows.
+void TestLedgerReader::usageOfSlotsAndOfRowsAgree()
+{
+    QFETCH(const QString, by);
+    QFETCH(const qint64, begin);
+    QFETCH(const qint64, length);
+    std::mt19937 random(21);
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 3000; ++n) {
+        records.push_back(randomRecord(n, random));
+        records.back().usage.cacheWriteTokens = n % 5;
+        records.back().usage.cacheWriteHourTokens = n % 3;
+        if (records.back().attempts.size() > 1)
+            records.back().attempts.front().cost = Money{n};
+    }
+    add(records);
+    const auto books = reader(QTimeZone("Asia/Kathmandu")); // 5 h 45 min
+    const qint64 since = toUs(m_clock.wall()) / (24 * usPerHour) * 24 * usPerHour + begin;
+    const auto summed = books->usage(by, since, since + length);
+    const auto rows = books->usage(QString(by + u",key"_s), since, since + length);
+    QVERIFY(summed && rows);
+    const QStringList groups = by.split(u',');
+    const QStringList sums{u"requests"_s,         u"errors"_s,
+                           u"tokens_in"_s,        u"tokens_out"_s,
+                           u"tokens_cached"_s,    u"tokens_cache_write"_s,
+                           u"cost_nano_usd"_s,    u"unpriced"_s,
+                           u"tokens_reasoning"_s, u"cache_saved_nano_usd"_s};
+    const auto added = [&](const QJsonObject &report) {
+        std::map<QString, std::map<QString, qint64>> all;
+        for (const QJsonValue &item : report["items"_L1].toArray()) {
+            QString place;
+            for (const QString &group : groups)
+                place += item[group].toString() + u'|';
+            for (const QString &sum : sums)
+                all[place][sum] += item[sum].toInteger();
+        }
+        return all;
+    };
+    QVERIFY(!added(*rows).empty());
+    QVERIFY(added(*summed) == added(*rows));
+}
+
 void TestLedgerReader::usageNamesKeys()
 {
     add({recordBefore(1, 1h)});
@@ -572,8 +632,10 @@ QMap<QString, QList<qint64>> sumsByKey(const QJsonObject &usage, bool withDay)
     QMap<QString, QList<qint64>> sums;
     const QJsonArray items = usage["items"_L1].toArray();
     for (const QJsonValue &item : items) {
-        const QString name = item["other"_L1].toInteger() > 0 ? u"other"_s : item["key"_L1].toString();
-        QList<qint64> &sum = sums[withDay ? QString(item["day"_L1].toString() + u' ' + name) : name];
+        const QString name =
+            item["other"_L1].toInteger() > 0 ? u"other"_s : item["key"_L1].toString();
+        QList<qint64> &sum =
+            sums[withDay ? QString(item["day"_L1].toString() + u' ' + name) : name];
         sum.resize(4);
         sum[0] += item["requests"_L1].toInteger();
         sum[1] += item["cost_nano_usd"_L1].toInteger();

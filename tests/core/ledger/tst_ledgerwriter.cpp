@@ -64,6 +64,7 @@ private Q_SLOTS:
     void sumsEqualTheRows_data();
     void sumsEqualTheRows();
     void rebuiltDayEqualsTheSums();
+    void booksOfBeforeGetTheirSlots();
     void bucketsCoverTheirTimes();
     void dropsRowsByAgeInSteps();
     void dropsRowsBySize();
@@ -188,18 +189,31 @@ void TestLedgerWriter::sumsEqualTheRows_data()
            " FROM requests GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"_ba;
     QTest::newRow("by day and key")
         << "SELECT day, key, team, route, model, provider, requests, errors, tokens_in,"
-           " tokens_cached, tokens_out, cost FROM roll_day_key ORDER BY 1, 2, 3, 4, 5, 6"_ba
+           " tokens_cached, tokens_out, cost, tokens_reasoning, cache_saved FROM roll_day_key"
+           " ORDER BY 1, 2, 3, 4, 5, 6"_ba
         << "SELECT strftime('%Y%m%d', ts / 1000000, 'unixepoch', '+1 hour'), key, team, route,"
            " model, provider, count(*), sum(outcome NOT IN ('ok', 'cancelled')), sum(tokens_in),"
-           " sum(tokens_cached), sum(tokens_out), sum(ifnull(cost, 0)) FROM requests"
+           " sum(tokens_cached), sum(tokens_out), sum(ifnull(cost, 0)), sum(tokens_reasoning),"
+           " sum(cache_saved) FROM requests"
            " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6"_ba;
+    QTest::newRow("by quarter of an hour")
+        << "SELECT slot, team, route, model, provider, requests, errors, tokens_in, tokens_cached,"
+           " tokens_out, tokens_reasoning, cost, list_cost, unpriced, cache_saved"
+           " FROM roll_slot_model ORDER BY 1, 2, 3, 4, 5"_ba
+        << "SELECT ts / 900000000, team, route, model, provider, count(*),"
+           " sum(outcome NOT IN ('ok', 'cancelled')), sum(tokens_in), sum(tokens_cached),"
+           " sum(tokens_out), sum(tokens_reasoning), sum(ifnull(cost, 0)),"
+           " sum(ifnull(list_cost, 0)), sum(cost IS NULL), sum(cache_saved) FROM requests"
+           " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"_ba;
     QTest::newRow("by week and key")
-        << "SELECT week, key, requests, errors, tokens_in, tokens_cached, tokens_out, cost, unpriced"
-           " FROM roll_week_key ORDER BY 1, 2"_ba
-        << "SELECT strftime('%Y%m%d', ts / 1000000, 'unixepoch', '+1 hour', 'weekday 0', '-6 days'),"
+        << "SELECT week, key, requests, errors, tokens_in, tokens_cached, tokens_out, cost, "
+           "unpriced,"
+           " tokens_reasoning, cache_saved FROM roll_week_key ORDER BY 1, 2"_ba
+        << "SELECT strftime('%Y%m%d', ts / 1000000, 'unixepoch', '+1 hour', 'weekday 0', '-6 "
+           "days'),"
            " key, count(*), sum(outcome NOT IN ('ok', 'cancelled')), sum(tokens_in),"
-           " sum(tokens_cached), sum(tokens_out), sum(ifnull(cost, 0)), sum(cost IS NULL)"
-           " FROM requests GROUP BY 1, 2 ORDER BY 1, 2"_ba;
+           " sum(tokens_cached), sum(tokens_out), sum(ifnull(cost, 0)), sum(cost IS NULL),"
+           " sum(tokens_reasoning), sum(cache_saved) FROM requests GROUP BY 1, 2 ORDER BY 1, 2"_ba;
     QTest::newRow("attempts")
         << "SELECT hour, provider, answered, failed, outside FROM roll_hour_provider ORDER BY 1, 2"_ba
         << "SELECT ts / 3600000000, a.provider, sum(result = 'ok'),"
@@ -266,7 +280,8 @@ void TestLedgerWriter::rebuiltDayEqualsTheSums()
     QStringList after;
     const std::array tables{"roll_hour_model"_ba,   "roll_day_key"_ba,   "roll_hour_provider"_ba,
                             "hist_hour_model"_ba,   "hist_day_model"_ba, "roll_hour_latency"_ba,
-                            "roll_hour_outcome"_ba, "key_use"_ba,        "roll_week_key"_ba};
+                            "roll_hour_outcome"_ba, "key_use"_ba,        "roll_week_key"_ba,
+                            "roll_slot_model"_ba};
     for (const QByteArray &table : tables)
         before += rows(books->database(), QByteArray(("SELECT * FROM " + table)));
     QVERIFY(books->database().execute("UPDATE roll_day_key SET cost = 0 WHERE day = 20261124"));
@@ -274,6 +289,49 @@ void TestLedgerWriter::rebuiltDayEqualsTheSums()
     for (const QByteArray &table : tables)
         after += rows(books->database(), QByteArray(("SELECT * FROM " + table)));
     QCOMPARE(after, before);
+}
+
+//! What the step before kept is enough for the sums of this one; only what caches saved is new.
+void TestLedgerWriter::booksOfBeforeGetTheirSlots()
+{
+    std::vector<RequestRecord> records = randomRecords(500);
+    for (RequestRecord &record : records) {
+        record.cacheSaved = {};
+        if (record.attempts.size() > 1)
+            record.attempts.front().cost = Money{17};
+    }
+    const QByteArrayList sums{"SELECT * FROM roll_slot_model", "SELECT * FROM roll_week_key"};
+    const auto told = [&sums](Store::Database &database) {
+        QStringList lines;
+        for (const QByteArray &sql : sums)
+            lines += rows(database, sql);
+        return lines;
+    };
+    QStringList expected;
+    {
+        const auto books = store();
+        RequestRecord copy = sampleRecord(600);
+        copy.copyOf = copy.id;
+        copy.id = "copy_1";
+        copy.keyId.clear();
+        copy.team.clear();
+        records.push_back(copy);
+        QCOMPARE(addTo(*books, records), int(records.size()));
+        QVERIFY(books->database().execute("UPDATE roll_slot_model SET cache_saved = 0;"
+                                          "UPDATE roll_week_key SET cache_saved = 0"));
+        expected = told(books->database());
+        QVERIFY(books->database().execute("DROP TABLE roll_slot_model;"
+                                          "ALTER TABLE requests DROP COLUMN cache_saved;"
+                                          "ALTER TABLE roll_day_key DROP COLUMN cache_saved;"
+                                          "ALTER TABLE roll_day_model DROP COLUMN cache_saved;"
+                                          "ALTER TABLE roll_week_key DROP COLUMN tokens_reasoning;"
+                                          "ALTER TABLE roll_week_key DROP COLUMN cache_saved;"
+                                          "PRAGMA user_version = 12"));
+    }
+    const auto books = store();
+    QVERIFY(books);
+    QVERIFY(expected.size() > 100);
+    QCOMPARE(told(books->database()), expected);
 }
 
 void TestLedgerWriter::bucketsCoverTheirTimes()
@@ -309,6 +367,7 @@ void TestLedgerWriter::dropsRowsByAgeInSteps()
     QCOMPARE(*books->database().integer("SELECT count(*) FROM traces"), 1);
     QCOMPARE(*books->database().integer("SELECT count(story) FROM requests"), 4);
     QCOMPARE(*books->database().integer("SELECT sum(requests) FROM roll_day_key"), 30);
+    QCOMPARE(*books->database().integer("SELECT sum(requests) FROM roll_slot_model"), 5);
 }
 
 void TestLedgerWriter::dropsRowsBySize()
@@ -336,8 +395,8 @@ void TestLedgerWriter::dropsOldSums()
     const std::vector<RequestRecord> records{sampleRecord(0), sampleRecord(-1200 * 86'400)};
     QVERIFY(addTo(*books, records) > 0);
     QVERIFY(books->dropOld({}, m_clock.wall()));
-    for (const char *table :
-         {"roll_hour_model", "roll_day_key", "roll_hour_provider", "roll_week_key"})
+    for (const char *table : {"roll_hour_model", "roll_day_key", "roll_hour_provider",
+                              "roll_week_key", "roll_slot_model"})
         QCOMPARE(*books->database().integer(QByteArray("SELECT count(*) FROM ").append(table)), 1);
 }
 

@@ -103,6 +103,8 @@ private Q_SLOTS:
     void costsAreExact_data();
     void costsAreExact();
     void cachedTokensWithoutPriceCostTheInputPrice();
+    void cachedTokensSaveMoney_data();
+    void cachedTokensSaveMoney();
     void unknownPriceIsUnpricedOnlyWhenNeeded_data();
     void unknownPriceIsUnpricedOnlyWhenNeeded();
     void zeroPriceIsFree();
@@ -117,6 +119,8 @@ private Q_SLOTS:
     void knowsProvidersByTheirAddress_data();
     void knowsProvidersByTheirAddress();
     void catalogueIsWhole();
+    void catalogueHasTiers();
+    void hourWritesRiseWithTheOthers();
     void findsListPrices();
     void distrustedPricesAreUnknown_data();
     void distrustedPricesAreUnknown();
@@ -168,6 +172,51 @@ void TestPriceBook::cachedTokensWithoutPriceCostTheInputPrice()
     Usage usage = tokens(1000, 0);
     usage.cachedTokens = 1000;
     QCOMPARE(paid(usage, price), qint64(2'500'000));
+}
+
+void TestPriceBook::cachedTokensSaveMoney_data()
+{
+    QTest::addColumn<Price>("price");
+    QTest::addColumn<qint64>("cached");
+    QTest::addColumn<double>("multiplier");
+    QTest::addColumn<qint64>("saved");
+    const Price plain = plainPrice();
+    QTest::newRow("nothing from the cache") << plain << qint64(0) << 1.0 << qint64(0);
+    QTest::newRow("a thousand tokens") << plain << qint64(1000) << 1.0 << qint64(1'250'000);
+    QTest::newRow("after the multiplier") << plain << qint64(1000) << 0.85 << qint64(1'062'500);
+    QTest::newRow("more than the prompt") << plain << qint64(5000) << 1.0 << qint64(2'500'000);
+    Price contract = plain;
+    contract.discountMillionths = 200'000;
+    QTest::newRow("after the discount") << contract << qint64(1000) << 0.5 << qint64(500'000);
+    Price none = plain;
+    none.cacheRead = std::nullopt;
+    QTest::newRow("no price of its own") << none << qint64(1000) << 1.0 << qint64(0);
+    Price dearer = plain;
+    dearer.cacheRead = TokenPrice{9'000'000'000};
+    QTest::newRow("dearer than plain input") << dearer << qint64(1000) << 1.0 << qint64(0);
+    Price tiered = plain;
+    tiered.tiers = {{.above = 1500,
+                     .input = TokenPrice{5'000'000'000},
+                     .output = {},
+                     .cacheRead = TokenPrice{1'000'000'000},
+                     .cacheWrite = {}}};
+    QTest::newRow("of the tier") << tiered << qint64(1000) << 1.0 << qint64(4'000'000);
+    Price hourly = plain;
+    hourly.perHour = Money{1'000};
+    QTest::newRow("a machine by the hour") << hourly << qint64(1000) << 1.0 << qint64(0);
+}
+
+//! Of a prompt of 2,000 tokens.
+void TestPriceBook::cachedTokensSaveMoney()
+{
+    QFETCH(const Price, price);
+    QFETCH(const qint64, cached);
+    QFETCH(const double, multiplier);
+    Usage usage = tokens(2000, 100);
+    usage.cachedTokens = cached;
+    const auto cost = priceOf(usage, price, multiplier);
+    QVERIFY(cost);
+    QTEST(cost->cacheSaved.nanoUsd, "saved");
 }
 
 void TestPriceBook::unknownPriceIsUnpricedOnlyWhenNeeded_data()
@@ -309,6 +358,40 @@ void TestPriceBook::catalogueIsWhole()
     QCOMPARE(model.price.cacheWriteHour, dollars("10"));
     QCOMPARE(model.context, 1'000'000);
     QVERIFY(model.capabilities.contains(u"vision"_s));
+}
+
+void TestPriceBook::catalogueHasTiers()
+{
+    const auto model = [](const char *provider, const char *name) {
+        return Catalogue::builtIn()->models(provider).value(name).price;
+    };
+    const Price gemini = model("gemini", "gemini-2.5-pro");
+    QCOMPARE(pricesFor(gemini, 200'000, false).input, dollars("1.25"));
+    QCOMPARE(pricesFor(gemini, 200'001, false).input, dollars("2.5"));
+    QCOMPARE(pricesFor(gemini, 200'001, false).output, dollars("15"));
+    QCOMPARE(pricesFor(model("openai", "gpt-5.4"), 272'001, false).output, dollars("22.5"));
+    QCOMPARE(pricesFor(model("xai", "grok-4"), 128'001, false).input, dollars("6"));
+    const Price sonnet = model("anthropic", "claude-sonnet-4-5");
+    QCOMPARE(pricesFor(sonnet, 200'000, false).cacheWriteHour, dollars("6"));
+    QCOMPARE(pricesFor(sonnet, 200'001, false).cacheWriteHour, dollars("12"));
+    QVERIFY(model("anthropic", "claude-opus-5").tiers.empty());
+}
+
+void TestPriceBook::hourWritesRiseWithTheOthers()
+{
+    Price price;
+    price.input = price.cacheWrite = TokenPrice{4'000'000'000};
+    price.cacheWriteHour = TokenPrice{6'000'000'000};
+    price.tiers = {{.above = 1000,
+                    .input = TokenPrice{8'000'000'000},
+                    .output = {},
+                    .cacheRead = {},
+                    .cacheWrite = TokenPrice{10'000'000'000}}};
+    const Usage usage{.promptTokens = 2000, .cacheWriteHourTokens = 500, .known = true};
+    const auto cost = priceOf(usage, price, 1);
+    QVERIFY(cost);
+    // 1500 for 8 and 500 for 15 dollars per million
+    QCOMPARE(cost->list.nanoUsd, 1500 * 8000 + 500 * 15'000);
 }
 
 void TestPriceBook::findsListPrices()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void booksAgreeAfterwards();
     void oldValuesStay();
     void twiceChangesNothingMore();
+    void tellsWhatCachesSaved();
     void stopsBetweenTwoSteps();
     void keepsToItsSpanAndModel();
     void keepsWhatPaidForOthers();
@@ -211,6 +212,43 @@ void TestRecalculation::twiceChangesNothingMore()
     QCOMPARE(integer("SELECT count(*) FROM recalculations"), 1);
 }
 
+//! Rows of before it was kept: their cost stays, and with it nothing is noted as changed.
+void TestRecalculation::tellsWhatCachesSaved()
+{
+    Recalculation::Options halved = options();
+    Api::Document document;
+    Api::Provider provider;
+    provider.id = u"openai"_s;
+    provider.dialect = u"openai"_s;
+    document.providers = {provider};
+    for (int model = 0; model < 3; ++model) {
+        Api::PriceOverride own;
+        own.provider = u"openai"_s;
+        own.model = u"model-%1"_s.arg(model);
+        own.input = 300'000'000;
+        own.output = 1'200'000'000;
+        own.cacheRead = 100'000'000;
+        document.prices.append(own);
+    }
+    halved.prices = PriceBook::compile(document, 6);
+    run(halved);
+    const qint64 saved = integer("SELECT sum(cache_saved) FROM requests");
+    QCOMPARE(saved,
+             integer("SELECT sum((tokens_cached * 200 + 1) / 2) FROM requests"
+                     " WHERE provider = 'openai' AND cost IS NOT NULL"));
+    QVERIFY(m_store->database().execute("UPDATE requests SET cache_saved = 0;"
+                                        "UPDATE roll_day_key SET cache_saved = 0;"
+                                        "UPDATE roll_day_model SET cache_saved = 0;"
+                                        "UPDATE roll_week_key SET cache_saved = 0;"
+                                        "UPDATE roll_slot_model SET cache_saved = 0"));
+    const QJsonObject report = run(halved);
+    QCOMPARE(report["changed"_L1].toInteger(), 0);
+    QCOMPARE(integer("SELECT sum(cache_saved) FROM requests"), saved);
+    const BooksCheck::Outcome outcome = check();
+    QVERIFY2(outcome.isSound(), QJsonDocument(outcome.toJson()).toJson().constData());
+    QCOMPARE(outcome.sums.cacheSaved, saved);
+}
+
 void TestRecalculation::stopsBetweenTwoSteps()
 {
     auto work = Recalculation::begin(options());
@@ -313,6 +351,12 @@ void TestRecalculation::theCheckFindsAChange_data()
         << "UPDATE roll_day_model SET cost = cost - 1 WHERE day = (SELECT max(day) FROM roll_day_model)"_ba;
     QTest::newRow("an hour's sum")
         << "UPDATE roll_hour_model SET requests = requests + 1 WHERE hour = (SELECT hour FROM roll_hour_model LIMIT 1 OFFSET 20)"_ba;
+    QTest::newRow("the sum of a quarter of an hour")
+        << "UPDATE roll_slot_model SET errors = errors, tokens_in = tokens_in - 1 WHERE slot = (SELECT slot FROM roll_slot_model LIMIT 1 OFFSET 90)"_ba;
+    QTest::newRow("what a cache saved")
+        << "UPDATE requests SET cache_saved = cache_saved + 1 WHERE n = 1500"_ba;
+    QTest::newRow("what caches saved in a week")
+        << "UPDATE roll_week_key SET cache_saved = cache_saved + 1"_ba;
     QTest::newRow("unpriced")
         << "UPDATE roll_day_key SET unpriced = unpriced + 1 WHERE day = (SELECT max(day) FROM roll_day_key)"_ba;
 }

@@ -57,12 +57,12 @@ void TestChargeback::init()
     QVERIFY(m_database->execute(
         "INSERT INTO key_names VALUES ('k1', '=danger'), ('k2', 'laptop');"
         "INSERT INTO roll_day_key VALUES"
-        " (20261031, 'k1', 'research', 'fast', 'gpt', 'openai', 5, 0, 10, 0, 0, 5, 0, 700, 700, 0),"
-        " (20261101, 'k1', 'research', 'fast', 'gpt', 'openai', 2, 1, 100, 10, 0, 50, 0, 1500000001, 1, 0),"
-        " (20261130, 'k1', 'research', 'fast', 'gpt', 'openai', 3, 0, 200, 20, 4, 60, 0, 1, 1, 0),"
-        " (20261115, 'k2', 'design', 'fast', 'gpt', 'openai', 1, 0, 9, 0, 0, 9, 0, 9000000000, 1, 2),"
-        " (20261115, 'k2', '', 'fast', 'gpt', 'openai', 1, 0, 9, 0, 0, 9, 0, 5, 1, 0),"
-        " (20261201, 'k2', 'design', 'fast', 'gpt', 'openai', 1, 0, 9, 0, 0, 9, 0, 5, 1, 0)"));
+        " (20261031, 'k1', 'research', 'fast', 'gpt', 'openai', 5, 0, 10, 0, 0, 5, 0, 700, 700, 0, 0),"
+        " (20261101, 'k1', 'research', 'fast', 'gpt', 'openai', 2, 1, 100, 10, 0, 50, 0, 1500000001, 1, 0, 0),"
+        " (20261130, 'k1', 'research', 'fast', 'gpt', 'openai', 3, 0, 200, 20, 4, 60, 0, 1, 1, 0, 0),"
+        " (20261115, 'k2', 'design', 'fast', 'gpt', 'openai', 1, 0, 9, 0, 0, 9, 0, 9000000000, 1, 2, 0),"
+        " (20261115, 'k2', '', 'fast', 'gpt', 'openai', 1, 0, 9, 0, 0, 9, 0, 5, 1, 0, 0),"
+        " (20261201, 'k2', 'design', 'fast', 'gpt', 'openai', 1, 0, 9, 0, 0, 9, 0, 5, 1, 0, 0)"));
 }
 
 void TestChargeback::sumsTeams()

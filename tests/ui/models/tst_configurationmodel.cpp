@@ -20,6 +20,7 @@ private Q_SLOTS:
     void sendsChangesOnTheRevisionShown();
     void tellsWhyAChangeWasRefused();
     void leavesWhatANewerGatewayKnows();
+    void refusesToLoseWhatANewerGatewayKnows();
     void undoesAndRedoes();
     void givesUpUndoAfterSomeoneElse();
     void followsRevisionEvents();
@@ -110,25 +111,56 @@ void ConfigurationModelTest::tellsWhyAChangeWasRefused()
 
 void ConfigurationModelTest::leavesWhatANewerGatewayKnows()
 {
+    const QJsonObject known{{u"id"_s, u"openai"_s}, {u"dialect"_s, u"openai"_s}};
+    QJsonObject provider = known;
+    provider.insert(u"warp"_s, 9);
     m_fake->answer("GET /config",
                    {{u"revision"_s, 7},
-                    {u"document"_s, QJsonObject{{u"gateway"_s, QJsonObject{{u"warp"_s, true}}}}}});
+                    {u"document"_s,
+                     QJsonObject{{u"gateway"_s, QJsonObject{{u"warp"_s, true}}},
+                                 {u"providers"_s, QJsonArray{provider}}}}});
     m_model->refresh();
     QSignalSpy read(m_model.get(), &ConfigurationModel::changed);
     QVERIFY(read.wait());
-    QStringList refusals;
-    const auto put = [&](const QString &path) {
-        m_model->change("PUT", path, {}, {}, this, [&](const std::optional<Refusal> &why) {
-            refusals.append(why ? why->error.detail : QString());
-        });
-    };
-    put(u"/gateway"_s);
-    put(u"/config"_s);
-    QTRY_COMPARE(refusals.size(), 2);
-    QVERIFY(refusals.front().contains("under gateway"_L1));
-    QCOMPARE(m_fake->countOf("PUT /gateway") + m_fake->countOf("PUT /config"), 0);
-    put(u"/providers/openai"_s);
+    QJsonObject changed = known;
+    changed.insert(u"name"_s, u"OpenAI"_s);
+    m_model->change("PUT", u"/providers/openai"_s, changed, {}, this);
     QTRY_COMPARE(m_fake->countOf("PUT /providers/openai"), 1);
+    const QJsonObject sent = m_fake->lastOf("PUT /providers/openai").body;
+    QCOMPARE(sent["warp"_L1].toInt(), 9);
+    QCOMPARE(sent["name"_L1].toString(), u"OpenAI"_s);
+    Api::Document document = m_model->document();
+    document.providers[0].paused = true;
+    m_model->replace(document, {}, this);
+    QTRY_COMPARE(m_fake->countOf("PUT /config"), 1);
+    const QJsonObject whole = m_fake->lastOf("PUT /config").body["document"_L1].toObject();
+    QCOMPARE(whole["gateway"_L1]["warp"_L1].toBool(), true);
+    QCOMPARE(whole["providers"_L1][0]["warp"_L1].toInt(), 9);
+    QCOMPARE(whole["providers"_L1][0]["paused"_L1].toBool(), true);
+}
+
+//! Items that cannot be told apart.
+void ConfigurationModelTest::refusesToLoseWhatANewerGatewayKnows()
+{
+    const QJsonArray rules{QJsonObject{{u"then"_s, u"new words"_s}},
+                           QJsonObject{{u"then"_s, u"of another version"_s}}};
+    m_fake->answer(
+        "GET /config",
+        {{u"revision"_s, 7},
+         {u"document"_s,
+          QJsonObject{{u"routes"_s,
+                       QJsonArray{QJsonObject{
+                           {u"id"_s, u"fast"_s}, {u"warp"_s, true}, {u"rules"_s, rules}}}}}}});
+    m_model->refresh();
+    QSignalSpy read(m_model.get(), &ConfigurationModel::changed);
+    QVERIFY(read.wait());
+    QString refusal;
+    const QJsonObject mine{{u"id"_s, u"fast"_s},
+                           {u"rules"_s, QJsonArray{QJsonObject{{u"a"_s, 1}}}}};
+    m_model->change("PUT", u"/routes/fast"_s, mine, {}, this,
+                    [&](const std::optional<Refusal> &why) { refusal = why->error.detail; });
+    QTRY_VERIFY(refusal.contains("under routes"_L1));
+    QCOMPARE(m_fake->countOf("PUT /routes/fast"), 0);
 }
 
 void ConfigurationModelTest::undoesAndRedoes()

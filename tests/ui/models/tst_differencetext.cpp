@@ -47,6 +47,19 @@ void DifferenceTextTest::speaksOfEachForm_data()
                                           {"field"_L1, u"providers"_s},
                                           {"name"_L1, u"ollama"_s}}
                            << none << QJsonValue(QJsonObject()) << u"Provider ollama added"_s;
+    QTest::newRow("canary") << QJsonObject{{"form"_L1, u"changed"_s},
+                                           {"field"_L1, u"percent"_s},
+                                           {"groups"_L1, QJsonArray{u"canary"_s}},
+                                           {"owners"_L1, QJsonArray{u"fast"_s}}}
+                            << QJsonValue(5) << QJsonValue(10)
+                            << u"Share (Canary, fast) changed from 5 to 10"_s;
+    QTest::newRow("unknown field") << QJsonObject{{"form"_L1, u"set"_s},
+                                                  {"field"_L1, u"some_new_thing"_s}}
+                                   << none << QJsonValue(3) << u"Some new thing set to 3"_s;
+    QTest::newRow("budget") << QJsonObject{{"form"_L1, u"added"_s},
+                                           {"field"_L1, u"budgets"_s},
+                                           {"name"_L1, u"team:ops"_s}}
+                            << none << QJsonValue(QJsonObject()) << u"Budget of team:ops added"_s;
     QTest::newRow("removed of") << QJsonObject{{"form"_L1, u"removed"_s},
                                                {"field"_L1, u"targets"_s},
                                                {"name"_L1, u"openai/gpt-4o"_s},

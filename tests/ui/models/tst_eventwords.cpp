@@ -76,6 +76,7 @@ private Q_SLOTS:
     void hasWordsForEveryEvent_data();
     void hasWordsForEveryEvent();
     void namesTheBudget();
+    void tellsWhatAnAlertMeasured();
 };
 
 void tst_EventWords::hasWordsForEveryEvent_data()
@@ -103,6 +104,17 @@ void tst_EventWords::namesTheBudget()
              u"Budget used up: Team research"_s);
     QCOMPARE(eventTitle({{u"code"_s, u"budget.raise"_s}, {u"subject"_s, u"gateway|month"_s}}),
              u"Budget raised: Gateway"_s);
+}
+
+void tst_EventWords::tellsWhatAnAlertMeasured()
+{
+    QJsonObject event{{u"code"_s, u"alert_fired"_s},
+                      {u"detail"_s, u"as the engine says"_s},
+                      {u"detail_code"_s, u"measured:spend_spike"_s},
+                      {u"count"_s, 3800}};
+    QCOMPARE(eventDetail(event), u"3.8 times"_s);
+    event[u"code"_s] = u"alert_over"_s;
+    QCOMPARE(eventDetail(event), u"All is well again."_s);
 }
 
 } // namespace Gatehouse::Ui

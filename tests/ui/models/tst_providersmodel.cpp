@@ -37,9 +37,48 @@ private Q_SLOTS:
     void tellsWhatAModelCosts();
     void showsUnknownAsUnknown();
     void tellsReferencesFromValues();
+    void tellsTheCostOfTheMonth();
     void readsHeadersAndTags();
     void replacesTargetsOnce();
 };
+
+void ProvidersModelTest::tellsTheCostOfTheMonth()
+{
+    auto *fake = new FakeAdminTransport;
+    Api::AdminClient client{std::unique_ptr<Api::AdminTransport>(fake)};
+    SeriesColours colours;
+    ProvidersModel model(client, colours);
+    fake->answer("GET /providers",
+                 {{"items"_L1,
+                   QJsonArray{QJsonObject{{"id"_L1, u"cloud"_s}}, QJsonObject{{"id"_L1, u"gpu"_s}},
+                              QJsonObject{{"id"_L1, u"new"_s}}}}});
+    const auto cost = [](const QString &provider, qint64 nano) {
+        return QJsonObject{{"provider"_L1, provider}, {"cost_nano_usd"_L1, nano}};
+    };
+    fake->answer("GET /usage",
+                 {{"items"_L1,
+                   QJsonArray{cost(u"cloud"_s, 95'000'000'000), cost(u"gpu"_s, 2'500'000'000)}}});
+    const auto budget = [](const QString &scope, const QString &period, qint64 limit) {
+        return QJsonObject{
+            {"scope"_L1, scope}, {"period"_L1, period}, {"limit_nano_usd"_L1, limit}};
+    };
+    fake->answer("GET /budgets",
+                 {{"items"_L1,
+                   QJsonArray{budget(u"provider:cloud"_s, u"month"_s, 100'000'000'000),
+                              budget(u"provider:gpu"_s, u"day"_s, 5'000'000'000),
+                              budget(u"team:gpu"_s, u"month"_s, 5'000'000'000)}}});
+    QCOMPARE(model.rowCount(), 0);
+    model.refresh();
+    const auto cell = [&model](int row) { return model.index(row, ProvidersModel::Cost); };
+    QTRY_COMPARE(model.rowCount(), 3);
+    QTRY_COMPARE(cell(0).data().toString(), u"$95.00 of $100.00"_s);
+    QCOMPARE(cell(0).data(CellRole::Share).toDouble(), 0.95);
+    QCOMPARE(cell(0).data(CellRole::Tone).toInt(), int(Tone::Warn));
+    QCOMPARE(cell(1).data().toString(), u"$2.50"_s);
+    QVERIFY(!cell(1).data(CellRole::Share).isValid());
+    QCOMPARE(cell(2).data().toString(), u"$0.00"_s); // nothing, and known
+    QVERIFY(fake->lastOf("GET /usage").query.queryItemValue(u"since"_s).endsWith(u"-01"_s));
+}
 
 void ProvidersModelTest::keepsRowsInPlace()
 {

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void keepsTheLastResultOnABadFilter();
     void showsRunningRequestsAboveAll();
     void saysUnpricedInsteadOfZero();
+    void marksEstimates();
     void marksFallbacks();
     void readsHistograms();
     void exportsEveryPage();
@@ -191,6 +192,17 @@ void tst_RequestsModel::saysUnpricedInsteadOfZero()
     QCOMPARE(bench.cell(u"req_1"_s, RequestsModel::Cost).toString(), u"Unpriced"_s);
 }
 
+void tst_RequestsModel::marksEstimates()
+{
+    Bench bench;
+    QJsonObject row = sampleRequest(1);
+    row["tokens_estimated"_L1] = true;
+    bench.load({{"items"_L1, QJsonArray{row}}});
+    QCOMPARE(bench.cell(u"req_1"_s, RequestsModel::Tokens).toString(), u"≈ 1,204 / 318"_s);
+    QCOMPARE(bench.cell(u"req_1"_s, RequestsModel::Tokens, Qt::AccessibleTextRole).toString(),
+             u"About 1,204 tokens in, 318 tokens out"_s);
+}
+
 void tst_RequestsModel::marksFallbacks()
 {
     Bench bench;
@@ -245,10 +257,13 @@ void tst_RequestsModel::exportsTextsThatSpreadsheetsDoNotRun()
     QJsonObject row = sampleRequest(1);
     row["key_name"_L1] = u"=cmd|' /C calc'!A0"_s;
     row["team"_L1] = u"a,\"b\""_s;
+    row["tokens_estimated"_L1] = true;
     const QByteArray line = RequestExport::csvLine(row);
     QVERIFY(line.contains(",'=cmd|' /C calc'!A0,"));
     QVERIFY(line.contains(",\"a,\"\"b\"\"\","));
     QVERIFY(line.contains(",371400,"));
+    QVERIFY(line.endsWith(",true\n"));
+    QVERIFY(RequestExport::csvHeader().endsWith(",tokens_estimated\n"));
     QVERIFY(RequestExport::csvHeader().startsWith("id,time,"));
 }
 

@@ -32,6 +32,7 @@ namespace {
 
 constexpr int mostTabs = 400;
 constexpr int patience = 15'000;
+constexpr int leastTarget = 28;
 
 //! Runs \a look for the page as it is, and for each tab of its tab widgets.
 void onEachTab(QWidget &page, const std::function<void()> &look)
@@ -96,6 +97,8 @@ private Q_SLOTS:
     void controlsAreReachedByTab();
     void siblingsHaveDifferentNames_data() { everyPage(); }
     void siblingsHaveDifferentNames();
+    void targetsAreLargeEnough_data() { everyPage(); }
+    void targetsAreLargeEnough();
     void nothingIsCut_data() { everyPage(); }
     void nothingIsCut();
     void nothingIsCutWithLargeText_data() { everyPage(); }
@@ -320,6 +323,28 @@ void EveryPageTest::siblingsHaveDifferentNames()
         known.append(widget->accessibleName());
     }
     QVERIFY2(equal.isEmpty(), qPrintable(equal.join(u'\n')));
+}
+
+//! For the pointer: 28 x 28 pixels, but for what stands within a line of text.
+void EveryPageTest::targetsAreLargeEnough()
+{
+    QWidget *page = openRow();
+    QVERIFY(page);
+    QStringList small;
+    onEachTab(*page, [&] {
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const QString kind = widget->property("kind").toString();
+            const bool isInText = kind == "link"_L1 || kind == "inline"_L1;
+            const bool isLow = widget->width() < leastTarget || widget->height() < leastTarget;
+            if (widget->isVisible() && isInteractive(*widget) && !isPartOfAnother(*widget)
+                && !isInText && isLow)
+                small.append(u"%1 has %2x%3"_s.arg(describe(*widget))
+                                 .arg(widget->width())
+                                 .arg(widget->height()));
+        }
+    });
+    small.removeDuplicates();
+    QVERIFY2(small.isEmpty(), qPrintable(small.join(u'\n')));
 }
 
 void EveryPageTest::reportCut()

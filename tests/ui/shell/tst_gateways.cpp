@@ -79,6 +79,9 @@ private Q_SLOTS:
     void tellsAUsedCode();
     void showsTheColourInTheSidebar();
     void tellsWhoTheGatewaysAre();
+    void tellsHowTheOthersAre_data();
+    void tellsHowTheOthersAre();
+    void notesWhatTheOthersAnswer();
     void remembersWithoutTokens();
 
 private:
@@ -123,6 +126,7 @@ private:
     QTemporaryDir m_folder;
     QJsonObject m_answer;
     int m_status = 200;
+    bool m_isReachable = true;
     QJsonObject m_paired;
     int m_pairStatus = 201;
     FakeAdminTransport *m_fake = nullptr; //!< of the window
@@ -145,6 +149,7 @@ void GatewaysTest::init()
 {
     m_answer = {{u"version"_s, u"0.2.0"_s}};
     m_status = 200;
+    m_isReachable = true;
     m_paired = {{u"token"_s, u"gha-new"_s}, {u"role"_s, u"operator"_s}};
     m_pairStatus = 201;
     m_tried.clear();
@@ -156,6 +161,7 @@ void GatewaysTest::init()
             m_tried.append(address);
             auto fake = std::make_unique<FakeAdminTransport>();
             fake->answer("GET /status", m_answer, m_status);
+            fake->setReachable(m_isReachable);
             fake->answer("POST /pair", m_paired, m_pairStatus);
             return fake;
         });
@@ -297,14 +303,15 @@ void GatewaysTest::removesWithItsToken()
 
 void GatewaysTest::showsTheNameInSidebarAndTitle()
 {
+    QCOMPARE(m_window->windowTitle(), u"Overview"_s); // the only one needs no name
     const GatewayEntry office = addOffice();
-    QCOMPARE(m_window->windowTitle(), u"Overview"_s);
+    QCOMPARE(m_window->windowTitle(), u"Overview – Local gateway"_s);
     m_list->setCurrent(office.id);
     QCOMPARE(m_window->windowTitle(), u"Overview – Office"_s);
     m_window->showPage(u"settings"_s);
     QCOMPARE(m_window->windowTitle(), u"Settings – Office"_s);
     m_list->setCurrent({});
-    QCOMPARE(m_window->windowTitle(), u"Settings"_s);
+    QCOMPARE(m_window->windowTitle(), u"Settings – Local gateway"_s);
 }
 
 void GatewaysTest::asksBeforeProductionIsStopped()
@@ -433,6 +440,13 @@ void GatewaysTest::showsTheColourInTheSidebar()
     QTest::keyClick(combo, Qt::Key_Down);
     QCOMPARE(m_list->entry(office.id).colour, 0);
     QVERIFY(!label->isHidden());
+    auto *sign = find<QLabel>(u"topbar.gatewayColourLabel"_s);
+    QVERIFY(!sign->isHidden()); // the sidebar may be folded
+    QCOMPARE(sign->accessibleName(), u"Office"_s);
+    const QImage coloured = m_window->windowIcon().pixmap(32, 32).toImage();
+    QVERIFY(coloured != QApplication::windowIcon().pixmap(32, 32).toImage());
+    m_list->setCurrent({});
+    QVERIFY(sign->isHidden());
 }
 
 void GatewaysTest::tellsWhoTheGatewaysAre()
@@ -450,6 +464,58 @@ void GatewaysTest::tellsWhoTheGatewaysAre()
     QCOMPARE(model->index(0, 2).data().toString(), u"This computer"_s);
     QTRY_COMPARE(model->index(0, 3).data().toString(), u"Running"_s);
     QCOMPARE(model->index(1, 2).data().toString(), u"Remote"_s);
+}
+
+void GatewaysTest::tellsHowTheOthersAre_data()
+{
+    QTest::addColumn<QJsonObject>("answer");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("reachable");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("version");
+    const QJsonObject degraded{{u"version"_s, u"0.3.0"_s}, {u"state"_s, u"degraded"_s}};
+    const QJsonObject newer{{u"version"_s, u"9.0.0"_s}, {u"state"_s, u"dreaming"_s}};
+    QTest::newRow("degraded") << degraded << 200 << true << u"Degraded"_s << u"0.3.0"_s;
+    QTest::newRow("newer") << newer << 200 << true << u"Reachable"_s << u"9.0.0"_s;
+    QTest::newRow("refused") << refusal(u"unauthenticated"_s) << 401 << true << u"Wants a token"_s
+                             << u"–"_s;
+    QTest::newRow("gone") << QJsonObject() << 200 << false << u"Not reachable"_s << u"–"_s;
+}
+
+void GatewaysTest::tellsHowTheOthersAre()
+{
+    QFETCH(QJsonObject, answer);
+    QFETCH(int, status);
+    QFETCH(bool, reachable);
+    QFETCH(QString, state);
+    QFETCH(QString, version);
+    m_answer = answer;
+    m_status = status;
+    m_isReachable = reachable;
+    addOffice();
+    QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+    QTRY_VERIFY(find<TableView>(u"gateways.table"_s));
+    const QAbstractItemModel *model = find<TableView>(u"gateways.table"_s)->model();
+    QTRY_COMPARE(model->index(1, 3).data().toString(), state);
+    QCOMPARE(model->index(1, 4).data().toString(), version);
+    QCOMPARE(m_tried.constLast().token, u"gha-office"_s);
+}
+
+void GatewaysTest::notesWhatTheOthersAnswer()
+{
+    const GatewayEntry office = addOffice();
+    m_answer = {{u"version"_s, u"0.3.0"_s}, {u"state"_s, u"running"_s}};
+    m_list->setCurrent(office.id);
+    m_window->openGateways();
+    QTRY_VERIFY(find<TableView>(u"gateways.table"_s));
+    const QAbstractItemModel *model = find<TableView>(u"gateways.table"_s)->model();
+    QTRY_COMPARE(model->index(0, 3).data().toString(), u"Running"_s); // the built-in one
+    QVERIFY(m_tried.constLast().url.isEmpty());
+    click(u"gateways.closeButton"_s);
+    m_list->setCurrent({});
+    m_window->openGateways();
+    QTRY_COMPARE(m_list->entry(office.id).version, u"0.3.0"_s);
+    QVERIFY(m_list->entry(office.id).lastSeen.isValid());
 }
 
 void GatewaysTest::remembersWithoutTokens()

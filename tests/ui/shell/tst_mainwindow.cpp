@@ -47,6 +47,7 @@ private Q_SLOTS:
     void foldsWhenNarrowAndByKey();
     void asksBeforeStoppingRunningRequests();
     void startsWithoutAsking();
+    void filtersATableOfAPageWithoutAFilter();
     void showsProblemsAndForgetsDismissedOnes();
     void marksSampleDataAndRemovesItWithOneClick();
     void remembersGeometryAndTheme();
@@ -205,6 +206,18 @@ void MainWindowTest::startsWithoutAsking()
     m_fake->push(u"status"_s, stopped);
     child<QAbstractButton>("sidebar.gatewayToggle")->click();
     QCOMPARE(m_fake->countOf("POST /gateway/start"), 1);
+}
+
+void MainWindowTest::filtersATableOfAPageWithoutAFilter()
+{
+    auto *table = child<QWidget>("overview.providersTable");
+    QVERIFY(table);
+    QTRY_VERIFY(table->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    auto *field = child<QLineEdit>("overview.providersTable.filterField");
+    QTRY_VERIFY(field && field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
 }
 
 void MainWindowTest::showsProblemsAndForgetsDismissedOnes()

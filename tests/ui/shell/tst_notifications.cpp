@@ -38,8 +38,12 @@ private Q_SLOTS:
     void nothingWhileTheWindowIsWatched();
     void atMostFiveInAnHourThenASummary();
     void opensThePageBehindIt();
+    void tellsOfFallbacks();
+    void tellsOfChangesByOthers();
+    void asksNothingOfAsidesThatAreNotWanted();
 
 private:
+    void fallback(const QString &route) const;
     void provider(const QString &id, const QString &health);
     void breaker(const QString &state) const
     {
@@ -239,6 +243,71 @@ void NotificationsTest::opensThePageBehindIt()
     const QSignalSpy opened(m_notifications.get(), &Notifications::openRequested);
     Q_EMIT m_sink->activated(u"provider/openai"_s);
     QCOMPARE(opened.constFirst(), (QVariantList{u"requests"_s, u"provider:openai"_s}));
+}
+
+//! One answered by the second provider that was tried, and one by the first.
+void NotificationsTest::fallback(const QString &route) const
+{
+    const QJsonObject failed{{u"provider"_s, u"openai"_s}};
+    const QJsonObject answered{{u"provider"_s, u"bedrock"_s}};
+    const QJsonObject served{{u"route"_s, route},
+                             {u"status"_s, 200},
+                             {u"provider"_s, u"bedrock"_s},
+                             {u"attempts"_s, QJsonArray{failed, answered}}};
+    const QJsonObject direct{{u"route"_s, route},
+                             {u"status"_s, 200},
+                             {u"provider"_s, u"openai"_s},
+                             {u"attempts"_s, QJsonArray{failed}}};
+    m_fake->push(u"request"_s, {{u"items"_s, QJsonArray{served, direct}}});
+}
+
+void NotificationsTest::tellsOfFallbacks()
+{
+    fallback(u"chat-default"_s);
+    fallback(u"chat-default"_s); // one for some minutes
+    fallback(u"invoice"_s);
+    QCOMPARE(titles(),
+             (QStringList{u"A fallback answered for chat-default"_s,
+                          u"A fallback answered for invoice"_s}));
+    QVERIFY(m_sink->shown.constFirst().text.startsWith(u"1 "_s));
+    QVERIFY(m_sink->shown.constFirst().text.contains(u"bedrock"_s));
+    QCOMPARE(m_sink->shown.constFirst().filter, u"route:chat-default served:fallback"_s);
+    QVERIFY(!m_sink->shown.constFirst().isBad);
+    m_clock.advance(11min);
+    fallback(u"chat-default"_s);
+    QCOMPARE(m_sink->shown.size(), 3);
+    QVERIFY(m_sink->shown.constLast().text.startsWith(u"2 "_s));
+    QCOMPARE(m_sink->shown.constLast().cause, m_sink->shown.constFirst().cause);
+}
+
+void NotificationsTest::tellsOfChangesByOthers()
+{
+    m_fake->answer("GET /me", {{u"who"_s, u"b.lind"_s}});
+    const auto publish = [this](int number, const QString &who) {
+        const QJsonObject revision{{u"revision"_s, number}, {u"who"_s, who}};
+        m_fake->answer("GET /revisions", {{u"items"_s, QJsonArray{revision}}});
+        const int before = m_fake->countOf("GET /revisions");
+        m_fake->push(u"revision"_s, {{u"revision"_s, number}});
+        QTRY_COMPARE(m_fake->countOf("GET /revisions"), before + 1);
+        QCoreApplication::sendPostedEvents();
+    };
+    publish(8, u"b.lind"_s); // one's own
+    publish(9, u"m.ortiz"_s);
+    QTRY_COMPARE(titles(), QStringList{u"m.ortiz changed the configuration"_s});
+    QCOMPARE(m_sink->shown.constFirst().text, u"Version 9 is in force."_s);
+    QCOMPARE(m_sink->shown.constFirst().page, u"routes"_s);
+}
+
+void NotificationsTest::asksNothingOfAsidesThatAreNotWanted()
+{
+    m_unwanted = u"publish"_s;
+    const int before = m_fake->countOf("GET /me");
+    m_fake->push(u"revision"_s, {{u"revision"_s, 9}});
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(m_fake->countOf("GET /me"), before);
+    m_unwanted = u"fallback"_s;
+    fallback(u"chat-default"_s);
+    QVERIFY(titles().isEmpty());
 }
 
 } // namespace Gatehouse::Ui

@@ -14,6 +14,8 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 
 using namespace Qt::StringLiterals;
@@ -57,10 +59,15 @@ private Q_SLOTS:
     void sortsByHeaderAndMenuAndRemembers();
     void exportsValuesForOtherPrograms();
     void exportsByKeyAndMenu();
+    void filtersItsRows();
+    void judgesRowsThatCome();
+    void exportsWhatPassesTheFilter();
 
 private:
     std::unique_ptr<TableView> makeTable(QWidget *parent = nullptr);
     void trigger(QMenu *menu, const QString &name) const;
+    QLineEdit *openFilter(TableView &table) const;
+    static QStringList shownNames(const TableView &table);
 
     QStandardItemModel m_model;
 };
@@ -85,6 +92,63 @@ std::unique_ptr<TableView> TableViewTest::makeTable(QWidget *parent)
     table->resize(500, 240);
     table->show();
     return table;
+}
+
+QLineEdit *TableViewTest::openFilter(TableView &table) const
+{
+    table.setFocus();
+    QTest::keySequence(&table, QKeySequence::Find);
+    return table.findChild<QLineEdit *>(u"test.table.filterField"_s);
+}
+
+QStringList TableViewTest::shownNames(const TableView &table)
+{
+    QStringList names;
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        if (!table.isRowHidden(row))
+            names.append(table.model()->index(row, 0).data().toString());
+    return names;
+}
+
+void TableViewTest::filtersItsRows()
+{
+    auto table = makeTable();
+    QVERIFY(QTest::qWaitForWindowActive(table.get()));
+    QLineEdit *field = openFilter(*table);
+    QVERIFY(field && field->isVisible() && field->hasFocus());
+    QTest::keyClicks(field, u"gone A"_s); // every word, in any cell
+    QCOMPARE(shownNames(*table), (QStringList{u"alpha"_s, u"beta"_s, u"gamma"_s}));
+    QTest::keyClicks(field, u"m"_s);
+    QCOMPARE(shownNames(*table), QStringList{u"gamma"_s});
+    QCOMPARE(table->findChild<QLabel *>(u"test.table.filterCountLabel"_s)->text(), u"1 of 3"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(table->hasFocus());
+    QCOMPARE(table->currentIndex().data().toString(), u"gamma"_s);
+    openFilter(*table);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible() && table->hasFocus());
+    QCOMPARE(shownNames(*table).size(), 3);
+}
+
+void TableViewTest::judgesRowsThatCome()
+{
+    auto table = makeTable();
+    QVERIFY(QTest::qWaitForWindowActive(table.get()));
+    QTest::keyClicks(openFilter(*table), u"et"_s);
+    m_model.appendRow({new QStandardItem(u"zeta"_s), new QStandardItem(u"$2"_s)});
+    m_model.appendRow({new QStandardItem(u"omega"_s), new QStandardItem(u"$2"_s)});
+    QCOMPARE(shownNames(*table), (QStringList{u"beta"_s, u"zeta"_s}));
+    m_model.item(0)->setText(u"theta"_s);
+    QCOMPARE(shownNames(*table), (QStringList{u"theta"_s, u"beta"_s, u"zeta"_s}));
+}
+
+void TableViewTest::exportsWhatPassesTheFilter()
+{
+    auto table = makeTable();
+    QVERIFY(QTest::qWaitForWindowActive(table.get()));
+    QTest::keyClicks(openFilter(*table), u"beta"_s);
+    QCOMPARE(tableAsCsv(*table, TableScope::Shown).count('\n'), 2); // with the head
+    QCOMPARE(tableAsCsv(*table, TableScope::All).count('\n'), 4);
 }
 
 void TableViewTest::trigger(QMenu *menu, const QString &name) const

@@ -30,7 +30,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int detailMinimum = 420;
+constexpr int detailMinimum = 440;
 constexpr int detailMaximum = 640;
 constexpr qsizetype shortestSecret = 20;
 

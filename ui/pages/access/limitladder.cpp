@@ -90,7 +90,7 @@ LimitLadder::LimitLadder(Api::AdminClient &client, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setFitsRows(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnCharacters(2, 7);
+    m_table->setColumnCharacters(2, 6);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_none->setObjectName(u"access.detail.noLimitsLabel"_s);

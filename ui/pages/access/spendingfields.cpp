@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/access/spendingfields.h"
 
+#include "ui/widgets/amountspin.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
@@ -38,7 +39,7 @@ void choose(QComboBox *combo, const QString &value)
 SpendingFields::SpendingFields(const QString &area, Form &form, const QStringList &routes,
                                QWidget *parent)
     : QWidget(parent)
-    , m_budget(new QDoubleSpinBox(this))
+    , m_budget(new AmountSpin(this))
     , m_period(new QComboBox(this))
     , m_action(new QComboBox(this))
     , m_rpm(makeCount(u"%1.rpmSpin"_s.arg(area)))

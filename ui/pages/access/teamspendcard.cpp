@@ -18,7 +18,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int chartHeight = 150;
+constexpr int chartHeight = 130;
 constexpr double nanoPerDollar = 1e9;
 
 } // namespace

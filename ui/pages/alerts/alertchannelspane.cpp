@@ -74,6 +74,20 @@ CellsModel::Cell deliveryCell(const QJsonObject &delivery)
             .toolTip = detail};
 }
 
+//! What the message said; under it why it did not arrive, its value, or where it is shown.
+CellsModel::Cell messageCell(const QJsonObject &delivery)
+{
+    const auto word = [&delivery](QLatin1StringView key) { return delivery.value(key).toString(); };
+    const AlertSentence said = deliverySentence(delivery);
+    const QString note = word("channel"_L1) == "desktop"_L1
+        ? AlertChannelsPane::tr("shown where a desktop is connected")
+        : word("detail"_L1);
+    const bool arrived = word("state"_L1) != "failed"_L1 && word("state"_L1) != "waiting"_L1;
+    return {.text = said.title,
+            .toolTip = QStringList{said.title, said.text, note}.join(u'\n').trimmed(),
+            .detail = arrived && !said.text.isEmpty() ? said.text : note};
+}
+
 } // namespace
 
 AlertChannelsPane::AlertChannelsPane(Api::AdminClient &client, ConfigurationModel &configuration,
@@ -238,10 +252,7 @@ void AlertChannelsPane::showLog()
                                {.text = channelName(delivery.value("channel"_L1).toString())},
                                deliveryCell(delivery),
                                {.text = Format::count(delivery.value("attempts"_L1).toInteger())},
-                               {.text = delivery.value("summary"_L1).toString(),
-                                .detail = delivery.value("channel"_L1).toString() == "desktop"_L1
-                                    ? tr("shown where a desktop is connected")
-                                    : delivery.value("detail"_L1).toString()}}});
+                               messageCell(delivery)}});
     }
     m_logRows.setRows(rows);
 }

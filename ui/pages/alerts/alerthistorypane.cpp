@@ -51,11 +51,11 @@ AlertHistoryPane::AlertHistoryPane(Api::AdminClient &client, const Clock &clock,
     m_table->setAccessibleName(tr("History"));
     m_table->setModel(&m_rows);
     m_table->horizontalHeader()->setSectionResizeMode(Alert, QHeaderView::Stretch);
-    m_table->setColumnCharacters(Severity, 15);
+    m_table->setColumnCharacters(Severity, 9);
     m_table->setColumnText(Value, u"$88,888.88"_s);
     for (const int column : {Fired, Ended})
         m_table->setColumnText(column, timeText(widestTime));
-    m_table->setColumnCharacters(Acknowledged, 18);
+    m_table->setColumnCharacters(Acknowledged, 12);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(u"bell"_s, tr("Nothing has fired yet."),

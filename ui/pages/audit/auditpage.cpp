@@ -36,7 +36,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int objectCharacters = 10;
+constexpr int objectCharacters = 8;
 constexpr int detailMinimum = 344;
 constexpr auto typingPause = std::chrono::milliseconds(250);
 

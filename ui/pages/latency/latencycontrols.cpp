@@ -17,6 +17,8 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int gap = 20;
+
 QWidget *labelled(const QString &text, QWidget *control, QWidget *parent)
 {
     auto *pair = new QWidget(parent);
@@ -41,7 +43,7 @@ LatencyControls::LatencyControls(QWidget *parent)
     , m_excludeCache(new QCheckBox(tr("Exclude cache hits"), this))
     , m_narrowedRow(new QWidget(this))
 {
-    auto *flow = new FlowLayout(this, 20, 8);
+    auto *flow = new FlowLayout(this, gap, 8);
     addMeasures(*flow);
     addSwitches(*flow);
     addNarrowing(*flow);
@@ -79,12 +81,14 @@ void LatencyControls::addSwitches(FlowLayout &flow)
     m_scale->addSegment(u"linear"_s, tr("Linear"), tr("Linear scale"));
     m_scale->addSegment(u"log"_s, tr("Log"), tr("Logarithmic scale"));
     m_scale->setCurrent(u"linear"_s);
-    flow.addWidget(m_scale);
     m_excludeCache->setObjectName(u"latency.excludeCacheCheck"_s);
     m_excludeCache->setAccessibleName(m_excludeCache->text());
     m_excludeCache->setChecked(true);
-    m_excludeCache->setMinimumHeight(m_scale->sizeHint().height()); // one line of centres
-    flow.addWidget(m_excludeCache);
+    auto *last = new QWidget(this); // they wrap as one, so that the switch is not left alone
+    auto *pair = new FlowLayout(last, gap, 8);
+    pair->addWidget(m_scale);
+    pair->addWidget(m_excludeCache);
+    flow.addWidget(last);
 }
 
 void LatencyControls::addNarrowing(FlowLayout &flow)

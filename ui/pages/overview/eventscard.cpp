@@ -29,7 +29,7 @@ EventsCard::EventsCard(EventListModel &model, QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setUniformItemSizes(true);
+    m_list->setResizeMode(QListView::Adjust); // a long title takes a second line
     m_list->setMinimumHeight(200);
     content()->setContentsMargins(18, 12, 14, 10);
     content()->addWidget(m_empty);

@@ -53,9 +53,13 @@ ProvidersCard::ProvidersCard(ProviderHealthModel &model, QWidget *parent)
     connect(add, &QPushButton::clicked, this, &ProvidersCard::addRequested);
     connect(m_table, &TableView::rowActivated, this,
             [this](const QModelIndex &index) { Q_EMIT activated(filterOf(index)); });
-    connect(&model, &QAbstractItemModel::dataChanged, this, &ProvidersCard::updateCaption);
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this] {
+        updateCaption();
+        followSlowest();
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         updateCaption();
+        followSlowest();
         m_table->updateGeometry();
     });
 }
@@ -85,7 +89,7 @@ void ProvidersCard::sizeColumns()
     m_table->setColumnText(ProviderHealthModel::Success, u"88888 888.88 %"_s);
     m_table->setColumnText(ProviderHealthModel::Requests, u"888,888"_s);
     m_table->setColumnText(ProviderHealthModel::FirstToken, u"8,888 ms"_s);
-    m_table->setColumnText(ProviderHealthModel::P95, u"8 min 88 s"_s);
+    m_table->setColumnText(ProviderHealthModel::P95, m_slowest);
     m_table->setColumnText(ProviderHealthModel::TokensPerSecond, u"8,888"_s);
     m_table->setColumnText(ProviderHealthModel::SpendToday, Format::money(888'880'000'000));
     m_table->setYielding(ProviderHealthModel::Provider, nameCharacters,
@@ -93,6 +97,18 @@ void ProvidersCard::sizeColumns()
                           ProviderHealthModel::SpendToday, ProviderHealthModel::Requests,
                           ProviderHealthModel::FirstToken, ProviderHealthModel::TokensPerSecond,
                           ProviderHealthModel::P95});
+}
+
+//! Minutes take room from the names only where there are any.
+void ProvidersCard::followSlowest()
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QString text = m_model.index(row, ProviderHealthModel::P95).data().toString();
+        if (text.size() <= m_slowest.size())
+            continue;
+        m_slowest = text;
+        sizeColumns();
+    }
 }
 
 void ProvidersCard::updateCaption()

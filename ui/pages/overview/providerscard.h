@@ -26,11 +26,13 @@ Q_SIGNALS:
 private:
     void sizeColumns();
     QString filterOf(const QModelIndex &cell) const;
+    void followSlowest();
     void updateCaption();
 
     ProviderHealthModel &m_model;
     QSortFilterProxyModel *m_sorted;
     TableView *m_table;
+    QString m_slowest = QStringLiteral("88.8 s"); //!< the longest p95 so far, as it is written
 };
 
 } // namespace Gatehouse::Ui

@@ -91,9 +91,15 @@ QWidget *KeysSection::makeButtons()
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
     auto *line = new FlowLayout(box, 8, 8); // long words may need a second line
-    for (QWidget *button :
-         std::initializer_list<QWidget *>{m_add, m_rotate, m_disable, m_remove, m_up, m_down})
-        line->addWidget(button);
+    auto *order = new QWidget(box);         // side by side in either line
+    auto *arrows = new QHBoxLayout(order);
+    arrows->setContentsMargins({});
+    arrows->setSpacing(0);
+    arrows->addWidget(m_up);
+    arrows->addWidget(m_down);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_add, m_rotate, m_disable, m_remove, order})
+        line->addWidget(part);
     return box;
 }
 

@@ -103,8 +103,8 @@ QWidget *ProvidersPage::makeList()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setYielding(ProvidersModel::Provider, nameCharacters,
                          {ProvidersModel::Health, ProvidersModel::Keys, ProvidersModel::UsedBy,
-                          ProvidersModel::InUse, ProvidersModel::Trend, ProvidersModel::Data,
-                          ProvidersModel::Region, ProvidersModel::LastSuccess,
+                          ProvidersModel::Cost, ProvidersModel::Trend, ProvidersModel::InUse,
+                          ProvidersModel::Data, ProvidersModel::Region, ProvidersModel::LastSuccess,
                           ProvidersModel::Models, ProvidersModel::Kind});
     m_table->setColumnCharacters(ProvidersModel::Kind, 10);
     m_table->setColumnCharacters(ProvidersModel::Region, 9);
@@ -113,6 +113,7 @@ QWidget *ProvidersPage::makeList()
     m_table->setColumnCharacters(ProvidersModel::Trend, 17);
     m_table->setColumnCharacters(ProvidersModel::Models, 6);
     m_table->setColumnCharacters(ProvidersModel::InUse, 14);
+    m_table->setColumnCharacters(ProvidersModel::Cost, 16);
     m_table->setColumnCharacters(ProvidersModel::Keys, 14);
     m_table->setColumnCharacters(ProvidersModel::LastSuccess, 10);
     m_table->setColumnCharacters(ProvidersModel::UsedBy, 9);

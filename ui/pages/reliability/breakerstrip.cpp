@@ -16,7 +16,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int nameWidth = 250;
+constexpr int nameWidth = 276;
 constexpr int stateWidth = 96;
 constexpr int barHeight = 14;
 constexpr int padding = 18;

@@ -11,9 +11,17 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int cellPadding = 14;
+
+} // namespace
 
 ErrorTableCard::ErrorTableCard(QWidget *parent)
     : Card(tr("Kinds of errors"), parent)
@@ -27,7 +35,6 @@ ErrorTableCard::ErrorTableCard(QWidget *parent)
     m_table->setObjectName(u"reliability.errorTable"_s);
     m_table->setAccessibleName(tr("Kinds of errors"));
     m_table->setModel(&m_rows);
-    m_table->setColumnWidth(0, Pill::sizeFor(tr("Budget or limit reached"), true).width() + 12);
     m_table->setColumnText(1, u"888,888"_s);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     content()->addWidget(m_table, 1);
@@ -50,6 +57,19 @@ void ErrorTableCard::setErrors(const QJsonArray &errors)
                                 .toolTip = QString(kind.meaning + u'\n' + kind.remedy)}}});
     }
     m_rows.setRows(rows);
+    sizeKinds();
+}
+
+//! As wide as the widest kind there is: what they mean needs the room.
+void ErrorTableCard::sizeKinds()
+{
+    int widest = 0;
+    for (int row = 0; row < m_rows.rowCount(); ++row)
+        widest =
+            std::max(widest, Pill::sizeFor(m_rows.index(row, 0).data().toString(), true).width());
+    if (widest != m_widestKind && widest > 0)
+        m_table->setColumnWidth(0, widest + cellPadding);
+    m_widestKind = widest;
 }
 
 } // namespace Gatehouse::Ui

@@ -25,8 +25,11 @@ Q_SIGNALS:
     void kindActivated(const QString &kind);
 
 private:
+    void sizeKinds();
+
     CellsModel m_rows;
     TableView *m_table;
+    int m_widestKind = 0;
 };
 
 } // namespace Gatehouse::Ui

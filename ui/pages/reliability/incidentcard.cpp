@@ -2,13 +2,13 @@
 #include "ui/pages/reliability/incidentcard.h"
 
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/tableview.h"
 
 #include <QtCore/QUrl>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
@@ -19,6 +19,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int noneHeight = 64;
+constexpr int outcomeCharacters = 40;
 
 } // namespace
 
@@ -53,14 +54,17 @@ IncidentCard::IncidentCard(Api::AdminClient &client, SeriesColours &colours, QWi
 void IncidentCard::sizeColumns()
 {
     m_table->setColumnCharacters(IncidentRows::Provider, 18);
-    m_table->setColumnText(IncidentRows::Started, u"88 Nov, 88:88"_s);
-    m_table->setColumnText(IncidentRows::Lasted, tr("%1, goes on").arg(u"88 min 88 s"_s));
+    const QString day = Format::dayAndMonth(QDate(2026, 11, 28)); // as wide as days are
+    m_table->setColumnText(IncidentRows::Started, u"%1, 88:88"_s.arg(day));
+    m_table->setColumnText(IncidentRows::Lasted, tr("%1, goes on").arg(u"888 min 88 s"_s));
     m_table->setColumnText(IncidentRows::Peak, u"100 %"_s);
     m_table->setColumnText(IncidentRows::Failed, u"8,888"_s);
     m_table->setColumnText(IncidentRows::Keys, u"888"_s);
     m_table->setColumnWidth(IncidentRows::Seen,
                             Pill::sizeFor(tr("Acknowledged"), true).width() + 20);
-    m_table->horizontalHeader()->setSectionResizeMode(IncidentRows::Outcome, QHeaderView::Stretch);
+    m_table->setYielding(IncidentRows::Outcome, outcomeCharacters,
+                         {IncidentRows::Started, IncidentRows::Lasted, IncidentRows::Failed,
+                          IncidentRows::Peak, IncidentRows::Seen, IncidentRows::Keys});
 }
 
 void IncidentCard::setReport(const QJsonObject &report, const QTimeZone &zone)

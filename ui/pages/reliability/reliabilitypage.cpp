@@ -37,6 +37,7 @@ constexpr int bottomMargin = 16;
 constexpr int gridColumns = 60;
 constexpr int leftColumns = 31;
 constexpr int sideBySideFrom = 820;
+constexpr int wordsBesideFrom = 1000; // what errors mean needs a line
 
 } // namespace
 
@@ -173,32 +174,32 @@ void ReliabilityPage::connectCards()
 void ReliabilityPage::arrange()
 {
     m_objectives->arrange(width() - 2 * margin);
-    const bool beside = width() - 2 * margin >= sideBySideFrom;
-    if (m_arranged && beside == m_sideBySide)
+    const int room = width() - 2 * margin;
+    const int besides = int(room >= sideBySideFrom) + int(room >= wordsBesideFrom);
+    if (besides == m_besides)
         return;
-    m_arranged = true;
-    m_sideBySide = beside;
+    m_besides = besides;
     const QList<QWidget *> parts{m_objectives,  m_errorCard,   m_errorTableCard, m_successCard,
                                  m_rescuedCard, m_breakerCard, m_incidentCard,   m_headroomCard};
     for (QWidget *part : parts)
         m_grid->removeWidget(part);
-    const int left = beside ? leftColumns : gridColumns;
-    const int rest = beside ? gridColumns - left : gridColumns;
     int row = 0;
     const auto addWide = [this, &row](QWidget *part) {
         m_grid->addWidget(part, row++, 0, 1, gridColumns);
     };
-    const auto addPair = [&](QWidget *first, QWidget *second) {
+    const auto addPair = [&](QWidget *first, QWidget *second, bool beside) {
+        const int left = beside ? leftColumns : gridColumns;
+        const int rest = beside ? gridColumns - left : gridColumns;
         m_grid->addWidget(first, row, 0, 1, left);
         m_grid->addWidget(second, beside ? row : ++row, beside ? left : 0, 1, rest);
         ++row;
     };
     addWide(m_objectives);
-    addPair(m_errorCard, m_errorTableCard);
+    addPair(m_errorCard, m_errorTableCard, besides > 1);
     addWide(m_incidentCard);
     addWide(m_breakerCard);
     addWide(m_headroomCard);
-    addPair(m_successCard, m_rescuedCard);
+    addPair(m_successCard, m_rescuedCard, besides > 0);
     m_grid->setRowStretch(row, 1);
 }
 

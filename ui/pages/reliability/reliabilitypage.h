@@ -86,8 +86,7 @@ private:
     QGridLayout *m_grid = nullptr;
     StatePanel *m_panel = nullptr;
     EmptyState *m_empty = nullptr;
-    bool m_sideBySide = false;
-    bool m_arranged = false;
+    int m_besides = -1; //!< pairs of cards that stand side by side
     bool m_ready = false;
 };
 

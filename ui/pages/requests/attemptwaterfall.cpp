@@ -111,13 +111,14 @@ void AttemptWaterfall::paintAttempt(QPainter *painter, int line) const
     const QString end = Format::duration(attempt.ms);
     const double endWidth = painter->fontMetrics().horizontalAdvance(end) + 2;
     painter->setPen(c.text2);
-    painter->drawText(QRectF(width() - endWidth, top + 2, endWidth, textHeight), Qt::AlignRight,
-                      end);
+    painter->drawText(QRectF(width() - endWidth, top + 2, endWidth, textHeight),
+                      Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, end);
     painter->setPen(c.text);
     const QRectF words(18, top + 2, width() - endWidth - 30, textHeight);
     const QString text = tr("%1 · %2", "provider and how its attempt ended")
                              .arg(m_colours.name(attempt.provider), outcomeText(attempt.result));
-    painter->drawText(words, Qt::AlignLeft,
+    // Other scripts' fonts are higher than the one that is measured: nothing of them is cut off.
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, int(words.width())));
 
     const QColor fill = ok ? c.seriesFill(m_colours.indexOf(attempt.provider)) : c.errFill;

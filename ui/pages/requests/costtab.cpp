@@ -60,23 +60,6 @@ QString priceText(const CostLine &line)
     return Format::money(line.perMillion);
 }
 
-//! What input from the provider's cache would have cost more as plain input; none when nothing came
-//! from there or a price is unknown.
-MaybeMoney cacheSaving(const QList<CostLine> &lines)
-{
-    const auto find = [&lines](QLatin1StringView label) -> const CostLine * {
-        const auto found = std::ranges::find(lines, label, &CostLine::label);
-        return found == lines.end() ? nullptr : &*found;
-    };
-    const CostLine *cached = find("cached input"_L1);
-    const CostLine *input = find("input"_L1);
-    if (!cached || !input || !cached->perMillion || !input->perMillion)
-        return {};
-    constexpr qint64 million = 1'000'000;
-    const qint64 saving = (*input->perMillion - *cached->perMillion) * cached->tokens / million;
-    return saving > 0 ? MaybeMoney(saving) : MaybeMoney();
-}
-
 //! One budget a line: "Team Research, per month".
 QString budgetsText(const QList<RequestBudget> &budgets)
 {
@@ -141,8 +124,8 @@ void CostTab::showCost(const RequestDetails &details)
                  row.cost
                      ? Format::money(row.cost)
                      : tr("Unpriced. This model has no price, so the request is not in any sum."));
-    if (const MaybeMoney saving = cacheSaving(details.costLines))
-        m_facts->add(tr("Saved by the cache"), Format::money(saving));
+    if (details.cacheSaved > 0)
+        m_facts->add(tr("Saved by the cache"), Format::money(details.cacheSaved));
     if (details.budgets && row.cost)
         m_facts->add(tr("Drawn from budgets"), budgetsText(*details.budgets));
     m_facts->add(tr("Price list"), priceVersionText(details.priceVersion));

@@ -2,6 +2,7 @@
 #include "ui/pages/requests/requestdetailpanel.h"
 
 #include "ui/models/cellsmodel.h"
+#include "ui/models/refusalwords.h"
 #include "ui/models/seriescolours.h"
 #include "ui/pages/requests/attemptwaterfall.h"
 #include "ui/pages/requests/bodytab.h"
@@ -206,8 +207,8 @@ QWidget *RequestDetailPanel::makeAttempts()
     m_attemptsTable->setModel(m_attempts);
     m_attemptsTable->setFitsRows(true);
     m_attemptsTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_attemptsTable->setColumnCharacters(1, 17);
-    m_attemptsTable->setColumnCharacters(2, 9);
+    m_attemptsTable->setColumnCharacters(1, 15);
+    m_attemptsTable->setColumnCharacters(2, 7);
     m_attemptsTable->verticalHeader()->setDefaultSectionSize(
         2 * QFontMetrics(roleFont(FontRole::TableCell)).height() + 16);
     layout->addWidget(m_waterfall);
@@ -227,6 +228,8 @@ QWidget *RequestDetailPanel::makeRecord()
     m_record->setReadOnly(true);
     m_record->setProperty("kind", u"code"_s);
     m_record->setLineWrapMode(QPlainTextEdit::NoWrap);
+    // In a low window with large text it gives way to the line above it.
+    m_record->setMinimumHeight(2 * m_record->fontMetrics().height());
     m_copyRecord = new CopyButton(tr("Copy the record"), page);
     m_copyRecord->setObjectName(u"requests.detail.copyRecordButton"_s);
     auto *line = new QHBoxLayout;
@@ -305,7 +308,7 @@ void RequestDetailPanel::showFacts()
     const RequestRow &row = m_details.row;
     m_sentence->setText(statusSentence(row, m_colours));
     m_facts->clear();
-    m_facts->add(tr("Error"), row.errorDetail);
+    m_facts->add(tr("Error"), refusalText(row.errorDetail));
     m_facts->add(tr("Asked for"), row.modelAsked);
     m_facts->add(tr("Planned"), m_details.plan.join(tr(", then ", "between planned targets")));
     m_facts->add(tr("Served"),
@@ -318,9 +321,9 @@ void RequestDetailPanel::showFacts()
                      ? tr("%1 in total, first token after %2")
                            .arg(Format::duration(row.totalMs), Format::duration(row.firstTokenMs))
                      : Format::duration(row.totalMs));
-    m_facts->add(
-        tr("Tokens"),
-        tr("%1 in, %2 out").arg(Format::count(row.tokensIn), Format::count(row.tokensOut)));
+    m_facts->add(tr("Tokens"),
+                 (row.tokensEstimated ? tr("About %1 in, %2 out, estimated") : tr("%1 in, %2 out"))
+                     .arg(Format::count(row.tokensIn), Format::count(row.tokensOut)));
     m_facts->add(tr("Cost"), row.cost ? Format::money(row.cost) : tr("Unpriced"));
     m_facts->add(tr("Key"), row.keyName);
     m_facts->add(tr("Team"), row.team);

@@ -41,7 +41,7 @@ RequestsTable::RequestsTable(RequestsModel &model, QWidget *parent)
 
 void RequestsTable::sizeColumns()
 {
-    static constexpr int widths[] = {13, 10, 11, modelCharacters, 15, 4, 11, 8, 8, 7, 10, 10, 13,
+    static constexpr int widths[] = {13, 10, 11, modelCharacters, 18, 4, 11, 8, 8, 7, 10, 10, 13,
                                      8,  16, 32};
     static_assert(std::size(widths) == RequestsModel::ColumnCount);
     const QFontMetrics titles(roleFont(FontRole::TableHeader));

@@ -17,8 +17,8 @@ DeleteRouteDialog::DeleteRouteDialog(const QString &id, const RoutesDraft::Uses 
     const QStringList keys = uses.keys + createdKeys;
     QStringList lines;
     if (!uses.fallbackOf.isEmpty())
-        lines.append(
-            tr("It is a fallback of %1; they lose it.").arg(uses.fallbackOf.join(u", "_s)));
+        lines.append(tr("It is a fallback of %1 and is taken out there.")
+                         .arg(uses.fallbackOf.join(u", "_s)));
     if (!uses.teams.isEmpty())
         lines.append(tr("Teams that may use it: %1.").arg(uses.teams.join(u", "_s)));
     if (!keys.isEmpty())

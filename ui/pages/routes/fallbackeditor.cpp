@@ -41,7 +41,7 @@ FallbackEditor::FallbackEditor(QWidget *parent)
     m_field = new FormField(tr("Fallback routes"), m_list,
                             tr("Tried in this order when no target of this route answers."), this);
     m_choice->setObjectName(u"routes.fallbackCombo"_s);
-    m_choice->setPlaceholderText(tr("No other route can follow"));
+    m_choice->setPlaceholderText(tr("No other route"));
     m_choice->setAccessibleName(tr("Route to add as a fallback"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *line = new QHBoxLayout;

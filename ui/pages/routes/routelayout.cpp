@@ -12,14 +12,14 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double labelAt = 0.62;
-constexpr double leastGap = 20; // between name and strategy
-constexpr double leastFan = 58; // between strategy and targets: room for the shares
+constexpr double leastGap = 12; // between name and strategy
+constexpr double leastFan = 50; // between strategy and targets: room for the shares
 constexpr double textPadding = 22;
 constexpr double markWidth = 19; // swatch or icon before the name of a target
 constexpr double handleRadius = 8;
 constexpr double gripSlack = 6; // around small things
 // At most this much of the width for each column.
-constexpr double mostOf[] = {0.27, 0.26, 0.42};
+constexpr double mostOf[] = {0.27, 0.28, 0.42};
 
 } // namespace
 
@@ -60,8 +60,10 @@ QList<int> RouteLayout::column(int column) const
     return nodes;
 }
 
-double RouteLayout::columnWidth(int at) const
+double RouteLayout::neededWidth(int at) const
 {
+    if (column(at).isEmpty())
+        return 0;
     double widest = 0;
     for (const int node : column(at)) {
         const RouteNode &one = m_graph.nodes.at(node);
@@ -72,7 +74,15 @@ double RouteLayout::columnWidth(int at) const
         widest = std::max({widest, title + (at == 2 ? markWidth : 0),
                            small.horizontalAdvance(one.detail), state});
     }
-    return std::min(widest + textPadding, (m_size.width() - 2 * margin) * mostOf[at]);
+    return widest + textPadding;
+}
+
+//! What it needs where there is room for all, else at most its share.
+double RouteLayout::columnWidth(int at) const
+{
+    const double whole = m_size.width() - 2 * margin;
+    const double all = neededWidth(0) + neededWidth(1) + neededWidth(2) + leastGap + leastFan;
+    return all <= whole ? neededWidth(at) : std::min(neededWidth(at), whole * mostOf[at]);
 }
 
 //! Names stand at the left, targets at the right; a fan of edges needs more room than one edge.
@@ -81,7 +91,7 @@ QRectF RouteLayout::nodeRect(int node) const
     const int at = columnOf(node);
     const double whole = m_size.width() - 2 * margin;
     const double first = columnWidth(0);
-    const double second = column(1).isEmpty() ? 0 : columnWidth(1);
+    const double second = columnWidth(1);
     const double third = std::clamp(columnWidth(2), 0.0,
                                     std::max(0.0, whole - first - second - leastGap - leastFan));
     const double rest = whole - first - second - third;

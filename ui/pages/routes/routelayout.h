@@ -43,6 +43,7 @@ public:
     QRectF handle() const;
 
 private:
+    double neededWidth(int column) const;
     double columnWidth(int column) const;
 
     const RouteGraph &m_graph;

@@ -46,10 +46,10 @@ constexpr int pageMargin = 24;
 constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
 constexpr int besideFrom = 1120; // narrower pages put the diagram over the form
-constexpr int listWidth = 312;
-constexpr int stackedListWidth = 324; // beside panes that are stacked
+constexpr int listWidth = 326;
+constexpr int stackedListWidth = 326; // beside panes that are stacked
 constexpr double mostOfList = 0.36;   // of the page, when large text would take more
-constexpr int formWidth = 390;
+constexpr int formWidth = 378;
 constexpr int mostNamesShown = 6;
 
 //! An area that scrolls up and down and lets the ground show through.

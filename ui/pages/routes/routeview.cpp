@@ -5,6 +5,7 @@
 #include "ui/pages/routes/routediagram.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
 
@@ -14,6 +15,8 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -21,8 +24,9 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int highestAtLeast = 290; // higher diagrams may scroll
-constexpr int shareWidth = 70;
-constexpr int stateWidth = 130;
+constexpr int shareWidth = 62;
+constexpr int statePadding = 26;
+constexpr int indentation = 14; //!< of a list as narrow as the diagram
 
 } // namespace
 
@@ -113,7 +117,7 @@ QWidget *RouteView::makeOutline()
     m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_outline->setItemsExpandable(false);
     m_outline->setRootIsDecorated(false);
-    m_outline->setIndentation(22);
+    m_outline->setIndentation(indentation);
     m_outline->setExpandsOnDoubleClick(false);
     QHeaderView *header = m_outline->header();
     header->setStretchLastSection(false);
@@ -121,13 +125,25 @@ QWidget *RouteView::makeOutline()
     header->setSectionResizeMode(RouteOutlineModel::Share, QHeaderView::Fixed);
     header->setSectionResizeMode(RouteOutlineModel::State, QHeaderView::Fixed);
     header->resizeSection(RouteOutlineModel::Share, textScaled(shareWidth));
-    header->resizeSection(RouteOutlineModel::State, textScaled(stateWidth));
+    connect(m_outlineModel, &QAbstractItemModel::modelReset, this, &RouteView::sizeStates);
     m_outline->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_outline, &QWidget::customContextMenuRequested, this, &RouteView::openOutlineMenu);
     connect(m_outline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT nodeActivated(node(m_outlineModel->nodeOf(index)));
     });
     return m_outline;
+}
+
+//! As wide as the widest state there is: the names need the room.
+void RouteView::sizeStates()
+{
+    const QFontMetrics plain(roleFont(FontRole::TableCell));
+    int widest = 0;
+    for (const RouteNode &one : m_outlineModel->graph().nodes)
+        widest = std::max(widest,
+                          one.icon.isEmpty() ? plain.horizontalAdvance(one.state)
+                                             : Pill::sizeFor(one.state, true).width());
+    m_outline->header()->resizeSection(RouteOutlineModel::State, widest + statePadding);
 }
 
 void RouteView::showForm(const QString &form)

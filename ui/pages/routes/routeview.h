@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeOutline();
+    void sizeStates();
     void connectDiagram();
     void openOutlineMenu(QPoint place);
     void fitHeight();

@@ -21,7 +21,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int providerCharacters = 9;
+constexpr int providerCharacters = 8;
 
 } // namespace
 

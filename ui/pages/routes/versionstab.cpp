@@ -24,6 +24,8 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int detailWidth = 320;
+constexpr int summaryCharacters = 26;
+constexpr int reasonCharacters = 22;
 
 } // namespace
 
@@ -43,9 +45,9 @@ VersionsTab::VersionsTab(Api::AdminClient &client, ConfigurationModel &configura
     m_table->setColumnText(RevisionsModel::Number, tr("%1, in force").arg(100));
     m_table->setColumnCharacters(RevisionsModel::Time, 8);
     m_table->setColumnCharacters(RevisionsModel::Who, 12);
-    m_table->setColumnCharacters(RevisionsModel::Reason, 10);
-    m_table->horizontalHeader()->setSectionResizeMode(RevisionsModel::Summary,
-                                                      QHeaderView::Stretch);
+    m_table->setColumnCharacters(RevisionsModel::Reason, reasonCharacters);
+    m_table->setYielding(RevisionsModel::Summary, summaryCharacters,
+                         {RevisionsModel::Time, RevisionsModel::Who, RevisionsModel::Reason});
     auto *card = new Card(this);
     card->content()->setContentsMargins(2, 4, 2, 4);
     card->content()->addWidget(m_table, 1);

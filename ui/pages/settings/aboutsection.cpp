@@ -4,6 +4,7 @@
 #include "ui/pages/settings/textdialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QFile>
@@ -29,9 +30,10 @@ QString resourceText(const QString &path)
 
 } // namespace
 
-AboutSection::AboutSection(StatusModel &status, QWidget *parent)
+AboutSection::AboutSection(StatusModel &status, UpkeepModel &upkeep, QWidget *parent)
     : SettingsSection(u"about"_s, tr("About"), u"info"_s, parent)
     , m_status(status)
+    , m_upkeep(upkeep)
 {
     addGroup(u"Gatehouse"_s);
     addFacts();
@@ -65,6 +67,7 @@ void AboutSection::addFacts()
         u"qtLabel");
     add(tr("Build"), QSysInfo::buildAbi(), u"buildLabel");
     m_revision = add(tr("Configuration revision"), {}, u"revisionLabel");
+    m_schema = add(tr("Database revision"), Format::unknown(), u"databaseRevisionLabel");
     add(tr("Licence"), tr("Free software under the GNU General Public License, version 3 or later"),
         u"licenceLabel");
     addPart(part, tr("Version, build, database revision, licence"));
@@ -97,6 +100,15 @@ void AboutSection::addTexts()
         });
     }
     addPart(part, tr("What is new, changes, licences, notices, icons, font"));
+}
+
+void AboutSection::refresh()
+{
+    m_upkeep.storage(this, [this](const StorageState &state, const QString &problem) {
+        const bool isTold = problem.isEmpty() && state.ledgerSchema > 0;
+        m_schema->setText(isTold ? QLocale().toString(state.ledgerSchema) : Format::unknown());
+        m_schema->setToolTip(problem);
+    });
 }
 
 void AboutSection::showStatus()

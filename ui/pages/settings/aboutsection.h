@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/statusmodel.h"
+#include "ui/models/upkeepmodel.h"
 #include "ui/pages/settings/settingssection.h"
 
 class QGridLayout;
@@ -15,7 +16,9 @@ class AboutSection : public SettingsSection
     Q_OBJECT
 
 public:
-    explicit AboutSection(StatusModel &status, QWidget *parent = nullptr);
+    AboutSection(StatusModel &status, UpkeepModel &upkeep, QWidget *parent = nullptr);
+
+    void refresh() override;
 
 private:
     void addFacts();
@@ -23,8 +26,10 @@ private:
     void showStatus();
 
     StatusModel &m_status;
+    UpkeepModel &m_upkeep;
     QLabel *m_gateway = nullptr;
     QLabel *m_revision = nullptr;
+    QLabel *m_schema = nullptr;
 };
 
 } // namespace Gatehouse::Ui

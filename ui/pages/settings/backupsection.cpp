@@ -11,6 +11,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
@@ -57,7 +58,7 @@ BackupSection::BackupSection(GatewayDraft &draft, ConfigurationModel &configurat
     , m_last(makeLabel({}, u"muted"_s, this))
     , m_entries(new CellsModel({{u"time"_s, tr("Made"), CellKind::Text},
                                 {u"kind"_s, tr("Kind"), CellKind::Text},
-                                {u"path"_s, tr("Place"), CellKind::Code},
+                                {u"path"_s, tr("Place"), CellKind::TwoLine},
                                 {u"bytes"_s, tr("Size"), CellKind::Number}},
                                this))
     , m_table(new TableView(this))
@@ -89,7 +90,6 @@ void BackupSection::addBackups()
     m_table->setModel(m_entries);
     m_table->setFitsRows(true);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setColumnText(0, Format::moment(QDateTime::currentDateTime()));
     m_table->setColumnText(1, tr("Configuration only"));
     m_table->setColumnCharacters(3, 10);
@@ -249,12 +249,15 @@ void BackupSection::showBackups(const QList<BackupEntry> &entries)
     m_last->setText(whole == entries.cend() ? tr("No full backup yet.")
                                             : tr("Last backup: %1").arg(timeText(whole->time)));
     QList<CellsModel::Row> rows;
-    for (const BackupEntry &entry : entries.first(std::min(entries.size(), mostShown)))
-        rows.append({.id = entry.path,
-                     .cells = {{.text = timeText(entry.time)},
-                               {.text = kindText(entry.kind)},
-                               {.text = entry.path},
-                               {.text = QLocale().formattedDataSize(entry.bytes, 1)}}});
+    for (const BackupEntry &entry : entries.first(std::min(entries.size(), mostShown))) {
+        const QFileInfo file(entry.path);
+        rows.append(
+            {.id = entry.path,
+             .cells = {{.text = timeText(entry.time)},
+                       {.text = kindText(entry.kind)},
+                       {.text = file.fileName(), .toolTip = entry.path, .detail = file.path()},
+                       {.text = QLocale().formattedDataSize(entry.bytes, 1)}}});
+    }
     m_entries->setRows(rows);
     m_table->updateGeometry();
 }

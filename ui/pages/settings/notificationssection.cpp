@@ -26,6 +26,9 @@ NotificationsSection::NotificationsSection(Preferences &preferences, QWidget *pa
             tr("One is passed over for more than a minute, or takes requests again."));
     addKind(u"alert"_s, tr("Alerts"), tr("A rule of the Alerts page fires or is over."));
     addKind(u"job"_s, tr("Long work"), tr("It ended while the window was hidden."));
+    addKind(u"fallback"_s, tr("Fallbacks"), tr("A request was answered by another provider."));
+    addKind(u"publish"_s, tr("Changes by others"),
+            tr("Someone else changed the configuration of the gateway."));
     addGroup(tr("How"));
     addSound();
     addQuietHours();
@@ -43,11 +46,12 @@ void NotificationsSection::addKind(const QString &kind, const QString &label, co
         refreshResets();
     };
     connect(toggle, &Switch::clicked, this, set);
+    const bool usual = Preferences::notifiesAtFirst(kind);
     makeResettable(
-        row, [this, kind] { return m_preferences.notifies(kind); },
-        [toggle, set] {
-            toggle->setChecked(true);
-            set(true);
+        row, [this, kind, usual] { return m_preferences.notifies(kind) == usual; },
+        [toggle, set, usual] {
+            toggle->setChecked(usual);
+            set(usual);
         });
 }
 

@@ -24,6 +24,8 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int modelCharacters = 17;
+
 QString idOf(const Api::PriceOverride &price)
 {
     return u"%1/%2"_s.arg(price.provider, price.model);
@@ -102,16 +104,17 @@ void PricesSection::addOwn()
     const auto number = [](const QString &key, const QString &title) {
         return CellsModel::Column{key, title, CellKind::Number};
     };
-    m_own = new CellsModel({{u"provider"_s, tr("Provider"), CellKind::Strong},
-                            {u"model"_s, tr("Model"), CellKind::Text},
+    m_own = new CellsModel({{u"model"_s, tr("Model"), CellKind::TwoLine},
                             number(u"input"_s, tr("Input")),
                             number(u"output"_s, tr("Output")),
                             number(u"cacheRead"_s, tr("Cache read")),
                             number(u"cacheWrite"_s, tr("Cache write"))},
                            this);
     m_ownTable = makeTable(m_own, u"ownTable"_s, tr("Own prices"));
-    for (int column = 2; column < m_own->columnCount(); ++column)
+    for (int column = 1; column < m_own->columnCount(); ++column)
         m_ownTable->setColumnText(column, Format::money(888'800'000));
+    m_ownTable->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Interactive);
+    m_ownTable->setYielding(0, modelCharacters, {1, 2, 3, 4});
     m_add = makeButton(tr("Add price…"), {}, rowName(u"addPriceButton"), this);
     m_edit = makeButton(tr("Edit…"), {}, rowName(u"editPriceButton"), this);
     m_remove = makeButton(tr("Remove"), {}, rowName(u"removePriceButton"), this);
@@ -187,8 +190,8 @@ void PricesSection::showOwn()
     QList<CellsModel::Row> rows;
     for (const Api::PriceOverride &price : m_configuration.document().prices)
         rows.append({.id = idOf(price),
-                     .cells = {{.text = m_configuration.providerName(price.provider)},
-                               {.text = price.model == u'*' ? tr("Every model") : price.model},
+                     .cells = {{.text = price.model == u'*' ? tr("Every model") : price.model,
+                                .detail = m_configuration.providerName(price.provider)},
                                {.text = priceText(price.input)},
                                {.text = priceText(price.output)},
                                {.text = priceText(price.cacheRead)},

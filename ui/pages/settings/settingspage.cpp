@@ -188,7 +188,7 @@ void SettingsPage::addSections(const Parts &parts)
     addSection(notifications);
     addSection(keyboard);
     addSection(advanced);
-    addSection(new AboutSection(m_status, this));
+    addSection(new AboutSection(m_status, *m_upkeep, this));
 }
 
 void SettingsPage::addSection(SettingsSection *section)

@@ -21,6 +21,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double nanoPerDollar = 1e9;
+constexpr int remarkGap = 24;
 
 } // namespace
 
@@ -29,6 +30,7 @@ BreakdownCard::BreakdownCard(SeriesColours &colours, QWidget *parent)
     , m_headline(makeLabel({}, u"title"_s, this))
     , m_change(makeLabel({}, u"caption"_s, this))
     , m_expected(makeLabel({}, u"caption"_s, this))
+    , m_saved(makeLabel({}, u"caption"_s, this))
     , m_idle(makeLabel({}, u"caption"_s, this))
     , m_chart(new BreakdownChart(colours, this))
 {
@@ -43,8 +45,16 @@ BreakdownCard::BreakdownCard(SeriesColours &colours, QWidget *parent)
     addHeaderWidget(m_headline);
     for (QPushButton *toggle : m_chart->dataToggles())
         addHeaderWidget(toggle);
+    m_saved->setObjectName(u"spend.cacheSaved"_s);
+    m_saved->setToolTip(BreakdownPane::tr(
+        "What input that the providers read from their caches would have cost more otherwise."));
     m_idle->setObjectName(u"spend.idle"_s);
-    content()->addWidget(m_expected);
+    auto *remarks = new QHBoxLayout;
+    remarks->setSpacing(remarkGap);
+    remarks->addWidget(m_expected);
+    remarks->addWidget(m_saved);
+    remarks->addStretch(1);
+    content()->addLayout(remarks);
     content()->addWidget(m_idle);
     content()->addWidget(m_chart, 1);
 }
@@ -53,6 +63,7 @@ void BreakdownCard::setContent(const Content &content)
 {
     showSum(content);
     showForecast(content);
+    showSaved(content);
     showIdle(content);
     showChart(content);
 }
@@ -77,6 +88,13 @@ void BreakdownCard::showSum(const Content &content)
                  : measure == "requests"_L1 ? BreakdownPane::tr("Requests")
                                             : BreakdownPane::tr("Spend"));
     setCaption(content.caption);
+}
+
+void BreakdownCard::showSaved(const Content &content)
+{
+    const qint64 saved = content.report.total.cacheSaved;
+    m_saved->setVisible(saved > 0 && content.controls.measure() == "cost"_L1);
+    m_saved->setText(BreakdownPane::tr("Caching saved %1").arg(Format::money(saved)));
 }
 
 //! Idle hours are in no group's sum.

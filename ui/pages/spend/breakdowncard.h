@@ -44,6 +44,7 @@ public:
 
 private:
     void showSum(const Content &content);
+    void showSaved(const Content &content);
     void showIdle(const Content &content);
     void showForecast(const Content &content);
     void showChart(const Content &content);
@@ -51,6 +52,7 @@ private:
     QLabel *m_headline;
     QLabel *m_change;
     QLabel *m_expected;
+    QLabel *m_saved;
     QLabel *m_idle;
     BreakdownChart *m_chart;
 };

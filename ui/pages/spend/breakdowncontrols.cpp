@@ -23,6 +23,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int gap = 16;
 constexpr qint64 secondsPerDay = 24 * 3600;
 constexpr qint64 toldByHours = 2 * secondsPerDay;
 constexpr qint64 mostByHours = 7 * secondsPerDay;
@@ -42,7 +43,7 @@ BreakdownControls::BreakdownControls(Api::AdminClient &client, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
 {
-    auto *flow = new FlowLayout(this, 20, 8);
+    auto *flow = new FlowLayout(this, gap, 8);
     flow->addWidget(addCombo(m_measure, u"spend.measureCombo"_s, BreakdownPane::tr("Measure")));
     flow->addWidget(addCombo(m_group, u"spend.groupCombo"_s, BreakdownPane::tr("Group by")));
     flow->addWidget(addCombo(m_then, u"spend.thenCombo"_s, BreakdownPane::tr("Then by")));
@@ -53,12 +54,10 @@ BreakdownControls::BreakdownControls(Api::AdminClient &client, QWidget *parent)
         addCheck(u"spend.compareCheck"_s, BreakdownPane::tr("Compare with the period before"));
     m_asShare = addCheck(u"spend.shareCheck"_s, BreakdownPane::tr("Show as share"));
     m_expects = addCheck(u"spend.forecastCheck"_s, BreakdownPane::tr("Forecast"));
-    for (QCheckBox *check : {m_compare, m_asShare, m_expects})
-        flow->addWidget(check);
     m_expects->setChecked(true);
     m_export = makeButton(BreakdownPane::tr("Export"), {}, u"spend.exportButton"_s, this);
     addExports();
-    flow->addWidget(m_export);
+    flow->addWidget(makeRest());
     for (QComboBox *combo : {m_measure, m_group, m_then, m_bucket})
         connect(combo, &QComboBox::currentIndexChanged, this, &BreakdownControls::questionChanged);
     for (QComboBox *combo : {m_measure, m_bucket, m_kind})
@@ -90,8 +89,18 @@ QCheckBox *BreakdownControls::addCheck(const QString &name, const QString &label
     auto *check = new QCheckBox(label, this);
     check->setObjectName(name);
     check->setAccessibleName(label);
-    check->setMinimumHeight(m_measure->sizeHint().height()); // in one line with the lists
     return check;
+}
+
+//! The switches and the export wrap to the next line as one, so that none is left alone.
+QWidget *BreakdownControls::makeRest()
+{
+    auto *rest = new QWidget(this);
+    auto *flow = new FlowLayout(rest, gap, 4);
+    for (QCheckBox *check : {m_compare, m_asShare, m_expects})
+        flow->addWidget(check);
+    flow->addWidget(m_export);
+    return rest;
 }
 
 void BreakdownControls::fill()

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     QWidget *addCombo(QComboBox *&combo, const QString &name, const QString &label);
     QCheckBox *addCheck(const QString &name, const QString &label);
+    QWidget *makeRest();
     void fill();
     void addExports();
     void addShortcuts();

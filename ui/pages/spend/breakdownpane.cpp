@@ -30,7 +30,6 @@ namespace {
 constexpr int gap = 12;
 constexpr int leastMost = 100;   // groups that the gateway tells one by one …
 constexpr int mostMost = 10'000; // … and when a person wants to see more
-constexpr int allColumnsFrom = 1120;
 constexpr double nanoPerDollar = 1e9;
 
 void askForFile(QWidget *parent, const QString &suggested,
@@ -409,12 +408,6 @@ void BreakdownPane::hideEvent(QHideEvent *event)
     m_model.setActive(false);
     m_forecast.setActive(false);
     m_machines.setActive(false);
-}
-
-void BreakdownPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_table->setRoomy(width() >= allColumnsFrom);
 }
 
 } // namespace Gatehouse::Ui

@@ -37,6 +37,8 @@ public:
         PerRequest,
         PerMillion,
         Change,
+        TokensReasoning,
+        CacheSaved,
         ColumnCount
     };
     using FileChooser = std::function<void(const QString &suggested,
@@ -68,7 +70,6 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildContent();

@@ -47,7 +47,9 @@ QList<CellsModel::Column> breakdownColumns()
             {u"tokens_cached"_s, BreakdownPane::tr("Cached"), CellKind::Number},
             {u"cost_per_request"_s, BreakdownPane::tr("Per request"), CellKind::Number},
             {u"cost_per_million"_s, BreakdownPane::tr("Per 1 M tokens"), CellKind::Number},
-            {u"change"_s, BreakdownPane::tr("Change"), CellKind::Number}};
+            {u"change"_s, BreakdownPane::tr("Change"), CellKind::Number},
+            {u"tokens_reasoning"_s, BreakdownPane::tr("Reasoning"), CellKind::Number},
+            {u"cache_saved"_s, BreakdownPane::tr("Cache saved"), CellKind::Number}};
 }
 
 bool BreakdownOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -78,7 +80,9 @@ QList<CellsModel::Cell> BreakdownRows::cellsOf(const SpendSums &sums, qint64 pre
             tokens(sums.tokensCached),
             moneyCell(sums.costPerRequest()),
             moneyCell(sums.costPerMillionTokens()),
-            breakdownChange(sums.cost, previousCost)};
+            breakdownChange(sums.cost, previousCost),
+            tokens(sums.tokensReasoning),
+            moneyCell(sums.cacheSaved)};
 }
 
 CellsModel::Row BreakdownRows::rowOf(const SpendGroup &group) const

@@ -15,7 +15,9 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int mostRows = 8; // then the others in one
+constexpr int mostRows = 8;  // then the others in one
+constexpr int oneGroup = 18; // characters of a group's name
+constexpr int twoGroups = 36;
 
 } // namespace
 
@@ -36,13 +38,13 @@ BreakdownTable::BreakdownTable(QWidget *parent)
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the dearest first
     m_table->setSortingEnabled(true);
     m_table->setFitsRows(true);
-    m_table->horizontalHeader()->setSectionResizeMode(Pane::Group, QHeaderView::Stretch);
     m_table->setColumnText(Pane::Cost, Format::money(88'888'880'000'000));
     m_table->setColumnCharacters(Pane::Share, 14);
     m_table->setColumnText(Pane::Requests, u"888,888"_s);
-    for (const int column : {Pane::TokensIn, Pane::TokensOut, Pane::TokensCached})
+    for (const int column :
+         {Pane::TokensIn, Pane::TokensOut, Pane::TokensCached, Pane::TokensReasoning})
         m_table->setColumnText(column, u"888.8 M"_s);
-    for (const int column : {Pane::PerRequest, Pane::PerMillion})
+    for (const int column : {Pane::PerRequest, Pane::PerMillion, Pane::CacheSaved})
         m_table->setColumnText(column, Format::money(888'800'000));
     m_table->setColumnText(Pane::Change, u"+888 %"_s);
     content()->addWidget(m_table);
@@ -57,14 +59,12 @@ void BreakdownTable::setContent(const SpendReport &report, const BreakdownRows::
                                 bool showsAll)
 {
     setTitle(breakdownTableTitle(question.by));
+    using Pane = BreakdownPane;
+    m_table->setYielding(Pane::Group, question.then.isEmpty() ? oneGroup : twoGroups,
+                         {Pane::PerMillion, Pane::Change, Pane::TokensCached, Pane::PerRequest,
+                          Pane::CacheSaved, Pane::TokensReasoning});
     m_rows.setRows(BreakdownRows(report, question, colours).all(showsAll ? -1 : mostRows, idle));
     m_table->updateGeometry();
-}
-
-void BreakdownTable::setRoomy(bool roomy)
-{
-    for (const int column : {BreakdownPane::TokensCached, BreakdownPane::PerRequest})
-        m_table->setColumnFits(column, roomy);
 }
 
 } // namespace Gatehouse::Ui

@@ -27,8 +27,6 @@ public:
                     const QHash<QString, int> &colours, std::optional<qint64> idle, bool showsAll);
     //! As they are told, whatever the table is sorted by.
     const CellsModel &rows() const { return m_rows; }
-    //! Whether every column finds room.
-    void setRoomy(bool roomy);
 
 Q_SIGNALS:
     void rowActivated(const QString &id);

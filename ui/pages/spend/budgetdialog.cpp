@@ -4,12 +4,12 @@
 #include "core/api/documents/validation.h"
 #include "ui/models/budgetwords.h"
 #include "ui/pages/spend/budgetrows.h"
+#include "ui/widgets/amountspin.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -47,7 +47,7 @@ BudgetDialog::BudgetDialog(const Api::Budget &budget, const Api::Document &docum
     : QDialog(parent)
     , m_budget(budget)
     , m_scope(new QComboBox(this))
-    , m_amount(new QDoubleSpinBox(this))
+    , m_amount(new AmountSpin(this))
     , m_period(new QComboBox(this))
     , m_warnAt(new QLineEdit(this))
     , m_action(new QComboBox(this))

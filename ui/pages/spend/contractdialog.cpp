@@ -3,6 +3,7 @@
 
 #include "core/api/documents/validation.h"
 #include "core/base/quantities.h"
+#include "ui/widgets/amountspin.h"
 #include "ui/widgets/calendar.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -120,7 +121,7 @@ ContractDialog::ContractDialog(const Api::Contract &contract, const Api::Documen
     , m_document(document)
     , m_id(new QLineEdit(this))
     , m_provider(new QComboBox(this))
-    , m_amount(new QDoubleSpinBox(this))
+    , m_amount(new AmountSpin(this))
     , m_from(new QDateEdit(this))
     , m_until(new QDateEdit(this))
     , m_note(new QLineEdit(this))

@@ -3,6 +3,7 @@
 
 #include "ui/models/configurationmodel.h"
 #include "ui/models/filterwords.h"
+#include "ui/pages/spend/isoday.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
@@ -100,6 +101,8 @@ QString gapText(std::optional<qint64> gap)
     if (!gap)
         return Format::unknown();
     const QString text = Format::money(std::abs(*gap));
+    if (text.startsWith(u'<')) // less than is shown of money has no side
+        return text;
     return *gap > 0 ? QString(u'+' + text) : *gap < 0 ? QString(QChar(0x2212) + text) : text;
 }
 
@@ -312,8 +315,8 @@ void InvoicePane::showRows()
         const auto gap = maybe(total, "gap_nano_usd"_L1);
         const QString form = formText(m_answer.value("form"_L1).toString());
         m_card->setCaption(tr("%1, %2 to %3", "form, first and last day")
-                               .arg(form, m_answer.value("from"_L1).toString(),
-                                    m_answer.value("to"_L1).toString()));
+                               .arg(form, dayOfIso(m_answer.value("from"_L1).toString()),
+                                    dayOfIso(m_answer.value("to"_L1).toString())));
         m_summary->setText(gap ? tr("Invoice %1, books %2, gap %3")
                                      .arg(Format::money(maybe(total, "invoice_nano_usd"_L1)),
                                           Format::money(maybe(total, "booked_nano_usd"_L1)),

@@ -11,6 +11,8 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -79,10 +81,14 @@ PauseDialog::PauseDialog(Api::AdminClient &client, const Api::Document &document
 void PauseDialog::takeKeys(const QJsonObject &answer)
 {
     const QStringList chosen = m_model.chosen();
+    const qsizetype teams = m_choices.size();
     for (const QJsonValue &value : answer.value("items"_L1).toArray()) {
         const QString id = value["id"_L1].toString();
         m_choices.append({u"key:"_s + id, tr("Key %1").arg(value["name"_L1].toString(id))});
     }
+    std::sort(m_choices.begin() + teams, m_choices.end(), [](const auto &one, const auto &other) {
+        return one.text.localeAwareCompare(other.text) < 0;
+    });
     m_model.setChoices(m_choices);
     m_model.setChosen(chosen);
 }

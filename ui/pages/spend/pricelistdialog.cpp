@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/pricelistdialog.h"
 
+#include "ui/pages/spend/isoday.h"
+#include "ui/pages/spend/pricespane.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
@@ -22,14 +24,14 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int dialogWidth = 760;
+constexpr int dialogWidth = 800;
 constexpr int tableHeight = 240;
 
 QList<CellsModel::Column> tableColumns()
 {
     return {{u"model"_s, PriceListDialog::tr("Model"), CellKind::TwoLine},
             {u"change"_s, PriceListDialog::tr("Change"), CellKind::Pill},
-            {u"prices"_s, PriceListDialog::tr("Prices"), CellKind::Text}};
+            {u"prices"_s, PriceListDialog::tr("Prices"), CellKind::TwoLine}};
 }
 
 CellsModel::Cell changeCell(const QString &change)
@@ -50,25 +52,55 @@ QString amountOf(const QJsonValue &nano)
     return nano.isNull() ? Format::unknown() : Format::dollars(nano.toInteger());
 }
 
-//! "input $2.50 → $3.00": names as the list has them.
-QString pricesOf(const QJsonObject &item)
+//! The rarest prices keep the names that the list has for them.
+QString wordsOf(const QString &field)
 {
-    QStringList parts;
-    for (const QJsonValue &field : item.value("fields"_L1).toArray())
-        parts.append(u"%1 %2 → %3"_s.arg(field["name"_L1].toString(), amountOf(field["before"_L1]),
-                                         amountOf(field["after"_L1])));
-    return parts.join(u" · "_s);
+    if (field == "input"_L1)
+        return PricesPane::tr("Input");
+    if (field == "output"_L1)
+        return PricesPane::tr("Output");
+    if (field == "cache_read"_L1)
+        return PricesPane::tr("Cache read");
+    if (field == "cache_write_1h"_L1)
+        return PriceListDialog::tr("Cache write 1 h");
+    return field == "cache_write"_L1 ? PricesPane::tr("Cache write") : field;
+}
+
+//! "Input $2.50 → $3.00"; of a model that comes or goes "Input $2.50".
+QString priceOf(const QJsonValue &field, const QString &change)
+{
+    const QString words = wordsOf(field["name"_L1].toString());
+    if (change == "added"_L1 || change == "removed"_L1)
+        return u"%1 %2"_s.arg(words,
+                              amountOf(field[change == "added"_L1 ? "after"_L1 : "before"_L1]));
+    return u"%1 %2 → %3"_s.arg(words, amountOf(field["before"_L1]), amountOf(field["after"_L1]));
+}
+
+//! Input and output, and under them the rarer prices.
+CellsModel::Cell pricesCell(const QJsonObject &item)
+{
+    QStringList usual;
+    QStringList rare;
+    for (const QJsonValue &field : item.value("fields"_L1).toArray()) {
+        const QString name = field["name"_L1].toString();
+        const bool isUsual = name == "input"_L1 || name == "output"_L1;
+        (isUsual ? usual : rare).append(priceOf(field, item.value("change"_L1).toString()));
+    }
+    if (usual.isEmpty())
+        usual.swap(rare);
+    return {.text = usual.join(u" · "_s),
+            .toolTip = (usual + rare).join(u'\n'),
+            .detail = rare.join(u" · "_s)};
 }
 
 CellsModel::Row rowOf(const QJsonObject &item)
 {
     const QString model = item.value("model"_L1).toString();
     const QString provider = item.value("provider"_L1).toString();
-    const QString prices = pricesOf(item);
     return {.id = provider + u'/' + model,
             .cells = {{.text = model, .detail = provider},
                       changeCell(item.value("change"_L1).toString()),
-                      {.text = prices, .toolTip = prices}}};
+                      pricesCell(item)}};
 }
 
 QString sentenceOf(const QJsonObject &difference)
@@ -78,9 +110,9 @@ QString sentenceOf(const QJsonObject &difference)
     };
     return PriceListDialog::tr("List of %1 in place of that of %2: %3 new, %4 removed, %5 dearer, "
                                "%6 cheaper, %7 changed otherwise.")
-        .arg(difference.value("after"_L1).toString(), difference.value("before"_L1).toString(),
-             count("added"_L1), count("removed"_L1), count("dearer"_L1), count("cheaper"_L1),
-             count("changed"_L1));
+        .arg(dayOfIso(difference.value("after"_L1).toString()),
+             dayOfIso(difference.value("before"_L1).toString()), count("added"_L1),
+             count("removed"_L1), count("dearer"_L1), count("cheaper"_L1), count("changed"_L1));
 }
 
 } // namespace
@@ -152,7 +184,7 @@ QWidget *PriceListDialog::makeTable()
     m_table->setFixedHeight(tableHeight);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_table->setColumnCharacters(0, 26);
-    m_table->setColumnCharacters(1, 12);
+    m_table->setColumnCharacters(1, 9);
     return m_table;
 }
 
@@ -219,7 +251,7 @@ void PriceListDialog::ask(bool dryRun)
             answered(ended->reply().body);
         } else {
             Q_EMIT taken(tr("Prices are of the list of %1 now")
-                             .arg(ended->reply().body.value("after"_L1).toString()));
+                             .arg(dayOfIso(ended->reply().body.value("after"_L1).toString())));
             accept();
         }
     });

@@ -5,6 +5,7 @@
 #include "ui/models/reportstate.h"
 #include "ui/models/seriescolours.h"
 #include "ui/pages/spend/correcthourdialog.h"
+#include "ui/pages/spend/isoday.h"
 #include "ui/pages/spend/pricelistdialog.h"
 #include "ui/pages/spend/recalculatedialog.h"
 #include "ui/widgets/card.h"
@@ -28,7 +29,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int filterWidth = 220;
+constexpr int filterWidth = 164;
 
 QList<CellsModel::Column> tableColumns()
 {
@@ -127,12 +128,6 @@ CellsModel::Row rowOf(const QJsonObject &price, const SeriesColours &names)
 }
 
 //! The day of the list, where its version is one.
-QString listName(const QString &version)
-{
-    const QDate day = QDate::fromString(version, Qt::ISODate);
-    return day.isValid() ? Format::day(day) : version;
-}
-
 //! Used, and nobody knows what it costs.
 CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint64 requests,
                             const SeriesColours &names)
@@ -146,7 +141,7 @@ CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint6
             none,
             none,
             none,
-            {.text = PricesPane::tr("%n requests in 30 days without a price", nullptr,
+            {.text = PricesPane::tr("%n requests in 30 days", nullptr,
                                     int(std::min<qint64>(requests, 2'000'000'000)))},
             none,
             {.text = PricesPane::tr("Unpriced"), .tone = Tone::Warn, .icon = u"triangle-alert"_s},
@@ -267,7 +262,7 @@ void PricesPane::showPrices()
     m_rows.setRows(rows);
     const QJsonObject list = m_model.data().value("list"_L1).toObject();
     m_list->setText(tr("The list of %1 knows the prices of %2 models. Own prices come first.")
-                        .arg(listName(list.value("version"_L1).toString()),
+                        .arg(dayOfIso(list.value("version"_L1).toString()),
                              Format::count(list.value("models"_L1).toInteger())));
     m_list->setVisible(!list.isEmpty());
     m_undo->setVisible(list.value("can_undo"_L1).toBool());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/raisebudgetdialog.h"
 
+#include "ui/widgets/amountspin.h"
 #include "ui/widgets/dialogheight.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -27,7 +27,7 @@ constexpr double usualDollars = 50;
 
 RaiseBudgetDialog::RaiseBudgetDialog(const QString &budget, QWidget *parent)
     : QDialog(parent)
-    , m_amount(new QDoubleSpinBox(this))
+    , m_amount(new AmountSpin(this))
     , m_reason(new QLineEdit(this))
 {
     setObjectName(u"spend.raiseBudgetDialog"_s);

@@ -2,6 +2,7 @@
 #include "ui/pages/spend/whatifquestion.h"
 
 #include "ui/pages/spend/whatifpane.h"
+#include "ui/widgets/amountspin.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
@@ -89,7 +90,7 @@ void WhatIfQuestion::makeFields()
     m_multiplier->setSingleStep(0.05);
     m_multiplier->setValue(1);
     m_scope = makeCombo(u"spend.whatIf.scopeCombo"_s, true);
-    m_amount = new QDoubleSpinBox(this);
+    m_amount = new AmountSpin(this);
     m_amount->setObjectName(u"spend.whatIf.amountSpin"_s);
     m_amount->setRange(0, mostDollars);
     m_amount->setDecimals(2);

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void countsPrompts_data();
     void countsPrompts();
     void boundsItsWork();
+    void boundsItsWorkOverManyTexts();
+    void brokenCharactersCountByteByByte();
+    void countsAnswers();
     void loadsInTheBackground();
 
 private:
@@ -127,10 +130,13 @@ void TestTokenizer::knowsModels_data()
         QTest::newRow(model) << QByteArray(model) << rule;
     };
     for (const char *model : {"gpt-4o", "gpt-4o-mini-2024-07-18", "openai/gpt-4.1-nano", "gpt-5",
-                              "ft:gpt-4o-mini:acme:x", "o3-mini", "o1", "gpt-oss-120b", "gpt-5.2"})
+                              "ft:gpt-4o-mini:acme:x", "o3-mini", "o1", "gpt-oss-120b", "gpt-5.2",
+                              "o4-mini", "chatgpt-4o-latest", "gpt-4.5-preview", "gpt-oss:20b",
+                              "openai.gpt-oss-20b-1:0", "accounts/fireworks/models/gpt-oss-20b"})
         row(model, static_cast<int>(WordRule::O200k));
     for (const char *model :
-         {"gpt-4", "gpt-4-turbo", "gpt-3.5-turbo-0125", "gpt-35-turbo", "text-embedding-3-small"})
+         {"gpt-4", "gpt-4-turbo", "gpt-3.5-turbo-0125", "gpt-35-turbo", "text-embedding-3-small",
+          "text-embedding-3-large", "text-embedding-ada-002", "davinci-002", "ft:babbage-002:x"})
         row(model, static_cast<int>(WordRule::Cl100k));
     for (const char *model :
          {"claude-sonnet-4", "llama-3.1-8b", "o1x", "", "gpt-6", "gemini-2.5-pro"})
@@ -208,6 +214,44 @@ void TestTokenizer::boundsItsWork()
     QVERIFY(whole->isExact);
     QVERIFY(!bounded->isExact);
     QVERIFY(std::abs(bounded->tokens - whole->tokens) * 100 < whole->tokens);
+}
+
+//! None of many short texts is worth a block of its own.
+void TestTokenizer::boundsItsWorkOverManyTexts()
+{
+    const QByteArray one = R"({"role":"user","content":"The quick brown fox jumps over it."},)";
+    const QByteArray body =
+        R"({"model":"m","messages":[)" + one.repeated(100'000).chopped(1) + "]}";
+    const Tokenizer &tokenizer = *m_shelf.find(WordRule::O200k);
+    QElapsedTimer timer;
+    timer.start();
+    const auto whole = countPrompt(Format::OpenAiChat, body, tokenizer, body.size());
+    const qint64 wholeTime = timer.restart();
+    const auto bounded = countPrompt(Format::OpenAiChat, body, tokenizer);
+    const qint64 boundedTime = timer.elapsed();
+    QVERIFY(bounded && whole);
+    QVERIFY(whole->isExact && !bounded->isExact);
+    QVERIFY(std::abs(bounded->tokens - whole->tokens) * 50 < whole->tokens);
+    QVERIFY2(boundedTime < wholeTime, qPrintable(u"%1 of %2 ms"_s.arg(boundedTime).arg(wholeTime)));
+}
+
+void TestTokenizer::brokenCharactersCountByteByByte()
+{
+    const std::string_view broken = "\xc3word";
+    for (const WordRule rule : {WordRule::O200k, WordRule::Cl100k})
+        QCOMPARE(firstWord(rule, broken), 5U); // a sign that leads four letters, none swallowed
+    QCOMPARE(firstWord(WordRule::O200k, "\xe4\xbd"), 2U);
+}
+
+void TestTokenizer::countsAnswers()
+{
+    const QByteArray body = R"({"id":"x","object":"chat.completion","model":"m","choices":[)"
+                            R"({"index":0,"message":{"role":"assistant","content":"Hello world"},)"
+                            R"("finish_reason":"stop"}]})";
+    QCOMPARE(countAnswer(Format::OpenAiChat, body, m_shelf.find(WordRule::O200k), 4), 2);
+    QCOMPARE(countAnswer(Format::OpenAiChat, body, nullptr, 5.5), 2); // eleven bytes of words
+    QCOMPARE(countAnswer(Format::OpenAiChat, "no JSON at all", nullptr, 7), 2);
+    QCOMPARE(countAnswer(Format::OpenAiEmbeddings, body, nullptr, 4), 0);
 }
 
 void TestTokenizer::loadsInTheBackground()

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void unreachableFromTheStart();
     void staleKeepsTheTable();
     void failingChannelIsSaid();
+    void deliveriesAreToldInTheProgramsWords();
     void keysAcknowledgeAndSnooze();
     void rulesCanBeSwitchedOff();
     void rulesCanBeReset();
@@ -286,6 +287,32 @@ void AlertsPageTest::failingChannelIsSaid()
     QTRY_VERIFY(child<QWidget>("alerts.failingBanner")->isVisible());
     QCOMPARE(cell("alerts.channelsTable", 1, AlertChannelsPane::Last), u"Failed"_s);
     QCOMPARE(cell("alerts.deliveriesTable", 0, AlertChannelsPane::Through), u"hook"_s);
+}
+
+void AlertsPageTest::deliveriesAreToldInTheProgramsWords()
+{
+    const auto told = [](const QJsonArray &alerts, const QString &type = u"alerts"_s) {
+        QJsonObject row = delivery(u"delivered"_s, u"answered 204"_s);
+        row.insert(u"type"_s, type);
+        row.insert(u"gateway"_s, u"gw-1"_s);
+        row.insert(u"alerts"_s, alerts);
+        return row;
+    };
+    const QJsonObject alert = openAlert(u"budget-80"_s, 82, u"team:research"_s);
+    m_fake->answer(
+        "GET /alerts/deliveries",
+        {{u"items"_s, QJsonArray{told({alert, alert}), told({alert}), told({}, u"test"_s)}}});
+    showPage();
+    m_page->open(u"channels"_s);
+    QTRY_COMPARE(cell("alerts.deliveriesTable", 0, AlertChannelsPane::Summary),
+                 u"2 alerts of Gatehouse on gw-1"_s);
+    const auto *rows = child<QTableView>("alerts.deliveriesTable")->model();
+    QVERIFY(rows->index(1, AlertChannelsPane::Summary)
+                .data(CellRole::Detail)
+                .toString()
+                .contains(u"82"_s));
+    QCOMPARE(cell("alerts.deliveriesTable", 2, AlertChannelsPane::Summary),
+             u"A test of this channel"_s);
 }
 
 void AlertsPageTest::keysAcknowledgeAndSnooze()

@@ -552,11 +552,7 @@ void tst_RequestsPage::tellsWhatTheCacheSavedAndWhichBudgetsPaid()
 {
     Bench bench;
     QJsonObject details = sampleDetails(1);
-    QJsonArray lines = details.value("cost_lines"_L1).toArray();
-    lines.append(QJsonObject{{"label"_L1, u"cached input"_s},
-                             {"tokens"_L1, 2'000'000},
-                             {"nano_per_mtok"_L1, 50'000'000}});
-    details.insert("cost_lines"_L1, lines);
+    details.insert("cache_saved_nano_usd"_L1, 200'000'000);
     bench.engine->answer("GET /requests/req_1", details);
     bench.open();
     bench.openFirst();

@@ -73,6 +73,7 @@ struct Bench {
             "GET /storage",
             {{"data_dir"_L1, u"/data"_s},
              {"ledger_dir"_L1, u"/data"_s},
+             {"ledger_schema"_L1, 23},
              {"bytes"_L1, 5'000'000},
              {"free_bytes"_L1, qint64(9'000'000'000)},
              {"files"_L1,

@@ -583,7 +583,7 @@ void tst_SettingsPage::editsAndRemovesOwnPrices()
     bench.open(u"prices"_s);
     auto *table = bench.find<TableView>(u"settings.prices.ownTable"_s);
     QTRY_COMPARE(table->model()->rowCount(), 1);
-    QCOMPARE(table->model()->index(0, 2).data().toString(), u"$2.50"_s);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"$2.50"_s);
     table->setFocus();
     table->selectRow(0);
     QTest::keyClick(table, Qt::Key_Return);
@@ -852,6 +852,13 @@ void tst_SettingsPage::choosesNotifications()
     QVERIFY(bench.preferences.notifies(u"gateway"_s));
     bench.click(u"settings.notifications.providerToggle.resetButton"_s);
     QVERIFY(bench.preferences.notifies(u"provider"_s));
+    for (const QString &kind : {u"fallback"_s, u"publish"_s}) { // off until chosen
+        QVERIFY(!bench.preferences.notifies(kind));
+        bench.click(u"settings.notifications.%1Toggle"_s.arg(kind));
+        QVERIFY(bench.preferences.notifies(kind));
+        bench.click(u"settings.notifications.%1Toggle.resetButton"_s.arg(kind));
+        QVERIFY(!bench.preferences.notifies(kind));
+    }
     bench.click(u"settings.notifications.testButton"_s);
     QCOMPARE(tested.size(), 1);
 }
@@ -922,6 +929,7 @@ void tst_SettingsPage::carriesItsLicences()
         bench.click(QString(dialog + u".closeButton"_s));
     }
     QCOMPARE(bench.text(u"settings.about.revisionLabel"_s), u"7"_s);
+    QTRY_COMPARE(bench.text(u"settings.about.databaseRevisionLabel"_s), u"23"_s);
 }
 
 void tst_SettingsPage::namesEveryControl()

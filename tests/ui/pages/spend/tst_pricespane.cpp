@@ -3,6 +3,7 @@
 #include "tests/support/fakeclock.h"
 #include "ui/models/seriescolours.h"
 #include "ui/pages/spend/pricespane.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
@@ -334,12 +335,12 @@ void PricesPaneTest::takesANewerListAfterALook()
     auto *model = child<QTableView>("spend.priceListDialog.table")->model();
     QCOMPARE(model->rowCount(), 1);
     QCOMPARE(model->index(0, 1).data().toString(), u"Dearer"_s);
-    QVERIFY(model->index(0, 2).data().toString().contains(u"input"_s));
+    QVERIFY(model->index(0, 2).data().toString().contains(u"Input"_s));
     QVERIFY(child<QLabel>("spend.priceListDialog.resultLabel")->text().contains(u"1 dearer"_s));
     m_fake->answer("POST /prices/update", newerList(false));
     QTest::mouseClick(take, Qt::LeftButton);
     QTRY_COMPARE(done.size(), 1);
-    QVERIFY(done.first().first().toString().contains(u"2026-11-20"_s));
+    QVERIFY(done.first().first().toString().contains(Format::day(QDate(2026, 11, 20))));
 }
 
 void PricesPaneTest::aBadListIsNamed()

@@ -49,6 +49,8 @@ QJsonObject item(const QString &day, const QString &provider, qint64 cost, qint6
                        {u"tokens_in"_s, 1'000},
                        {u"tokens_out"_s, 500},
                        {u"tokens_cached"_s, 100},
+                       {u"tokens_reasoning"_s, 40},
+                       {u"cache_saved_nano_usd"_s, cost / 10},
                        {u"cost_nano_usd"_s, cost},
                        {u"tokens_cache_write"_s, 7},
                        {u"unpriced"_s, unpriced}};
@@ -228,6 +230,7 @@ private Q_SLOTS:
     void measureChangesTheChart();
     void unpricedIsAlwaysSaid();
     void rowsOpenTheirRequests();
+    void tellsWhatCachesSaved();
     void exportHasItsColumns();
     void budgetsShow();
     void budgetsCanBeRaised();
@@ -475,6 +478,23 @@ void SpendPageTest::rowsOpenTheirRequests()
              u"since:2026-11-20T00:00:00.000Z until:2026-11-23T00:00:00.000Z"_s);
 }
 
+//! In a sentence, and in columns where there is room for them.
+void SpendPageTest::tellsWhatCachesSaved()
+{
+    showPage();
+    auto *saved = child<QLabel>("spend.cacheSaved");
+    QVERIFY(saved->isVisibleTo(m_page.get()));
+    QCOMPARE(saved->text(), u"Caching saved $0.6000"_s);
+    auto *table = child<QTableView>("spend.breakdownTable");
+    QCOMPARE(table->model()->index(0, BreakdownPane::CacheSaved).data().toString(), u"$0.5000"_s);
+    QCOMPARE(table->model()->index(0, BreakdownPane::TokensReasoning).data().toString(), u"80"_s);
+    m_page->resize(1900, 900);
+    QTRY_VERIFY(!table->isColumnHidden(BreakdownPane::TokensReasoning));
+    m_page->resize(800, 600);
+    QTRY_VERIFY(table->isColumnHidden(BreakdownPane::TokensReasoning));
+    QVERIFY(!table->isColumnHidden(BreakdownPane::Cost));
+}
+
 void SpendPageTest::exportHasItsColumns()
 {
     showPage();
@@ -490,12 +510,12 @@ void SpendPageTest::exportHasItsColumns()
     QCOMPARE(lines.first(),
              "day,timezone,gateway,provider,model,route,team,key_name,key_id,tag,requests,errors,"
              "tokens_in,tokens_out,tokens_cache_read,tokens_cache_write,cost,currency,"
-             "unpriced_requests,price_list_version"_ba);
+             "unpriced_requests,price_list_version,tokens_reasoning,cache_saved"_ba);
     QCOMPARE(lines.size(), 5);
     QVERIFY(lines.at(3).startsWith("2026-11-22,UTC,"));
-    QVERIFY2(lines.at(3).endsWith(",openai,,,,,,,10,1,1000,500,100,7,2,USD,3,2026-11-22"),
+    QVERIFY2(lines.at(3).endsWith(",openai,,,,,,,10,1,1000,500,100,7,2,USD,3,2026-11-22,40,0.2"),
              lines.at(3).constData());
-    QVERIFY(lines.at(1).endsWith(",2026-07-24")); // the list that held on its day
+    QVERIFY(lines.at(1).endsWith(",2026-07-24,40,0.3")); // the list that held on its day
     QCOMPARE(lines.at(1).count(','), lines.first().count(','));
 }
 
