@@ -5709,6 +5709,10 @@
         <source>Cache write price</source>
         <translation>Preis Cache-Schreiben</translation>
     </message>
+    <message>
+        <source>Limits of new keys</source>
+        <translation>Limits neuer Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::DraftBar</name>
@@ -8147,10 +8151,6 @@ Entwurf: %2</translation>
         <translation>Altes Geheimnis</translation>
     </message>
     <message>
-        <source>Accepted until %1</source>
-        <translation>Akzeptiert bis %1</translation>
-    </message>
-    <message>
         <source>Restorable</source>
         <translation>Wiederherstellbar</translation>
     </message>
@@ -8240,6 +8240,14 @@ Entwurf: %2</translation>
     <message>
         <source>Record texts</source>
         <translation>Texte aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Accepted until %1, last used %2</source>
+        <translation>Gilt bis %1, zuletzt benutzt %2</translation>
+    </message>
+    <message>
+        <source>Accepted until %1, not used since</source>
+        <translation>Gilt bis %1, seither nicht benutzt</translation>
     </message>
 </context>
 <context>
@@ -8781,6 +8789,14 @@ Entwurf: %2</translation>
     <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>It was last used %1.</source>
+        <translation>Zuletzt benutzt wurde es %1.</translation>
+    </message>
+    <message>
+        <source>It has not been used since.</source>
+        <translation>Seither wurde es nicht benutzt.</translation>
     </message>
 </context>
 <context>
@@ -9780,6 +9796,25 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LimitFields</name>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Token pro Minute</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::LimitLadder</name>
     <message>
         <source>a day</source>
@@ -10308,6 +10343,25 @@ Entwurf: %2</translation>
     <message>
         <source>%1, unsaved changes</source>
         <translation>%1, nicht gespeicherte Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::NoticesCard</name>
+    <message>
+        <source>Notification</source>
+        <translation>Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Notifications on this computer</source>
+        <translation>Benachrichtigungen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The %1 newest</source>
+        <translation>Die %1 neuesten</translation>
     </message>
 </context>
 <context>
@@ -15984,22 +16038,6 @@ Entwurf: %2</translation>
         <translation>Wenn es aufgebraucht ist</translation>
     </message>
     <message>
-        <source>Requests a minute</source>
-        <translation>Anfragen pro Minute</translation>
-    </message>
-    <message>
-        <source>Tokens a minute</source>
-        <translation>Token pro Minute</translation>
-    </message>
-    <message>
-        <source>At the same time</source>
-        <translation>Gleichzeitig</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Keine Grenze</translation>
-    </message>
-    <message>
         <source>The team allows %1; this key would never reach %2.</source>
         <translation>Das Team erlaubt %1; dieser Schlüssel käme nie auf %2.</translation>
     </message>
@@ -16575,6 +16613,10 @@ Entwurf: %2</translation>
         <source>Write provider/* or provider/model, with commas between them.</source>
         <translation>Schreiben Sie Anbieter/* oder Anbieter/Modell, mit Kommas dazwischen.</translation>
     </message>
+    <message>
+        <source>New keys of the team start with</source>
+        <translation>Neue Schlüssel des Teams beginnen mit</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TeamMoveDialog</name>
@@ -16675,6 +16717,10 @@ Entwurf: %2</translation>
     <message>
         <source>Budget</source>
         <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
     </message>
 </context>
 <context>

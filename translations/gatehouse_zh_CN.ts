@@ -5687,6 +5687,10 @@
         <source>Cache write price</source>
         <translation>缓存写入价格</translation>
     </message>
+    <message>
+        <source>Limits of new keys</source>
+        <translation>新密钥的限额</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::DraftBar</name>
@@ -8106,10 +8110,6 @@ Draft: %2</source>
         <translation>旧机密</translation>
     </message>
     <message>
-        <source>Accepted until %1</source>
-        <translation>接受至 %1</translation>
-    </message>
-    <message>
         <source>Restorable</source>
         <translation>可恢复</translation>
     </message>
@@ -8198,6 +8198,14 @@ Draft: %2</source>
     <message>
         <source>Record texts</source>
         <translation>记录文本</translation>
+    </message>
+    <message>
+        <source>Accepted until %1, last used %2</source>
+        <translation>接受至 %1，最近使用于 %2</translation>
+    </message>
+    <message>
+        <source>Accepted until %1, not used since</source>
+        <translation>接受至 %1，此后未使用</translation>
     </message>
 </context>
 <context>
@@ -8739,6 +8747,14 @@ Draft: %2</source>
     <message>
         <source>Owner</source>
         <translation>所有者</translation>
+    </message>
+    <message>
+        <source>It was last used %1.</source>
+        <translation>最近使用于 %1。</translation>
+    </message>
+    <message>
+        <source>It has not been used since.</source>
+        <translation>此后未被使用。</translation>
     </message>
 </context>
 <context>
@@ -9733,6 +9749,25 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LimitFields</name>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>每分钟 token 数</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::LimitLadder</name>
     <message>
         <source>a day</source>
@@ -10257,6 +10292,25 @@ Draft: %2</source>
     <message>
         <source>%1, unsaved changes</source>
         <translation>%1，有未保存的更改</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::NoticesCard</name>
+    <message>
+        <source>Notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>通知时间</translation>
+    </message>
+    <message>
+        <source>Notifications on this computer</source>
+        <translation>本机通知</translation>
+    </message>
+    <message>
+        <source>The %1 newest</source>
+        <translation>最新 %1 条</translation>
     </message>
 </context>
 <context>
@@ -15880,22 +15934,6 @@ Draft: %2</source>
         <translation>用尽时</translation>
     </message>
     <message>
-        <source>Requests a minute</source>
-        <translation>每分钟请求数</translation>
-    </message>
-    <message>
-        <source>Tokens a minute</source>
-        <translation>每分钟 token 数</translation>
-    </message>
-    <message>
-        <source>At the same time</source>
-        <translation>并发数</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>无限制</translation>
-    </message>
-    <message>
         <source>The team allows %1; this key would never reach %2.</source>
         <translation>团队只允许 %1；此密钥永远达不到 %2。</translation>
     </message>
@@ -16471,6 +16509,10 @@ Draft: %2</source>
         <source>Write provider/* or provider/model, with commas between them.</source>
         <translation>请写 提供商/* 或 提供商/模型，用逗号分隔。</translation>
     </message>
+    <message>
+        <source>New keys of the team start with</source>
+        <translation>团队的新密钥默认</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TeamMoveDialog</name>
@@ -16570,6 +16612,10 @@ Draft: %2</source>
     <message>
         <source>Budget</source>
         <translation>预算</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
     </message>
 </context>
 <context>

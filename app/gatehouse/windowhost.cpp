@@ -63,6 +63,7 @@ void WindowHost::build()
                                .status = m_window->status(),
                                .configuration = m_window->configuration(),
                                .jobs = m_window->jobs(),
+                               .notices = m_window->notices(),
                                .clock = m_clock,
                                .isWatched = [this] { return isWatched(); },
                                .isWanted = [this](const QString &kind) { return isWanted(kind); },

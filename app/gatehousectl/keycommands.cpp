@@ -29,15 +29,27 @@ QString fieldArguments()
 //! What of them a team has too.
 QStringList teamOptions()
 {
-    return {u"name="_s, u"routes="_s, u"regions="_s, u"targets="_s,      u"rpm="_s,
-            u"tpm="_s,  u"budget="_s, u"period="_s,  u"when-used-up="_s, u"max-in-flight="_s};
+    return {u"name="_s,
+            u"routes="_s,
+            u"regions="_s,
+            u"targets="_s,
+            u"rpm="_s,
+            u"tpm="_s,
+            u"budget="_s,
+            u"period="_s,
+            u"when-used-up="_s,
+            u"max-in-flight="_s,
+            u"key-rpm="_s,
+            u"key-tpm="_s,
+            u"key-max-in-flight="_s};
 }
 
 QString teamArguments()
 {
     return u"[--name N] [--routes A,B] [--regions eu,us] [--targets gpu/*] [--rpm N] [--tpm N] "
            "[--max-in-flight N] [--budget DOLLARS] [--period month] "
-           "[--when-used-up block|warn|redirect:ROUTE]"_s;
+           "[--when-used-up block|warn|redirect:ROUTE] "
+           "[--key-rpm N] [--key-tpm N] [--key-max-in-flight N]"_s;
 }
 
 //! What is "none" is taken away again.
@@ -88,6 +100,12 @@ QJsonObject fieldsOf(const Invocation &invocation)
         {{u"rpm"_s, u"rpm"_s}, {u"tpm"_s, u"tpm"_s}, {u"max-in-flight"_s, u"max_in_flight"_s}});
     if (!limits.isEmpty())
         body.insert(u"limits"_s, limits);
+    const QJsonObject keyLimits = numbersOf(invocation,
+                                            {{u"key-rpm"_s, u"rpm"_s},
+                                             {u"key-tpm"_s, u"tpm"_s},
+                                             {u"key-max-in-flight"_s, u"max_in_flight"_s}});
+    if (!keyLimits.isEmpty())
+        body.insert(u"key_limits"_s, keyLimits);
     QJsonObject budget = numbersOf(invocation, {{u"budget"_s, u"limit_usd"_s}});
     if (invocation.has(u"period"_s))
         budget.insert(u"period"_s, invocation.options.value(u"period"_s));
@@ -114,7 +132,7 @@ QJsonValue merged(QJsonObject present, const QJsonObject &change)
 //! A body for an object that has limits and a budget already: what of them is not named stays.
 QJsonObject onTopOf(const QJsonObject &present, QJsonObject body)
 {
-    for (const QString &part : {u"limits"_s, u"budget"_s}) {
+    for (const QString &part : {u"limits"_s, u"budget"_s, u"key_limits"_s}) {
         if (body.contains(part))
             body.insert(part, merged(present.value(part).toObject(), body.value(part).toObject()));
     }
@@ -168,7 +186,8 @@ void changeTeam(Session &session)
     change(session, u"/teams/"_s + segment(session.invocation().words.first()),
            [body](const QJsonObject &present) {
                QJsonObject whole = onTopOf(present, body);
-               for (const QString &name : {u"name"_s, u"routes"_s, u"residency"_s, u"targets"_s}) {
+               for (const QString &name :
+                    {u"name"_s, u"routes"_s, u"residency"_s, u"targets"_s, u"key_limits"_s}) {
                    if (!whole.contains(name))
                        whole.insert(name, present.value(name));
                }

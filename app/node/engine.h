@@ -165,7 +165,7 @@ private:
     std::deque<quint64> m_finished; //!< finished requests, one entry a second, newest last
     mutable ProblemDates m_problemDates; //!< notes what problemsJson() finds
     QJsonObject m_lastStatus;
-    QHash<QByteArray, WallTime> m_keyUse; //!< since the last write
+    QHash<QByteArray, Access::KeyUse> m_keyUse; //!< since the last write
     QHash<QByteArray, int> m_health;      //!< last seen per provider, for events
     BreakerWatch m_breakers{m_live};
     QSet<QString> m_paused; //!< providers, as last seen

@@ -32,8 +32,7 @@ void Engine::rowsWritten(const Ledger::Rows &rows)
     for (const Ledger::RequestRecord &row : *rows) {
         if (row.isCopy())
             continue; // nobody's request
-        WallTime &last = m_keyUse[row.keyId];
-        last = std::max(last, row.time);
+        m_keyUse[row.keyId].add(row.time, row.formerSecret);
     }
     m_spending->noteRows(rows);
     m_alerts->noteRows(rows);

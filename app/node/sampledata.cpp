@@ -302,11 +302,11 @@ Result<void> Writer::writeHistory()
         return added;
     if (auto written = writeSampleConversations(m_folder, rows); !written)
         return written;
-    QHash<QByteArray, WallTime> lastUse;
+    QHash<QByteArray, Access::KeyUse> uses;
     for (const Ledger::RequestRecord &row : rows)
-        lastUse[row.keyId] = row.time;
+        uses[row.keyId].add(row.time, row.formerSecret);
     tellSpells(rows);
-    return m_books->keys().recordUse(lastUse);
+    return m_books->keys().recordUse(uses);
 }
 
 //! What the breakers did in the outage and the overloads, and the provider that is paused.

@@ -38,7 +38,8 @@ CREATE TABLE IF NOT EXISTS created_key(
     targets TEXT NOT NULL DEFAULT '[]',
     addresses TEXT NOT NULL DEFAULT '[]',
     priority TEXT NOT NULL DEFAULT '',
-    record_bodies TEXT NOT NULL DEFAULT ''
+    record_bodies TEXT NOT NULL DEFAULT '',
+    previous_used_at INTEGER
 ) STRICT;
 CREATE TABLE IF NOT EXISTS key_template(
     name TEXT PRIMARY KEY,
@@ -53,7 +54,7 @@ CREATE TABLE IF NOT EXISTS key_pepper(
 constexpr QByteArrayView columns =
     "SELECT id, name, team, routes, hash, previous_hash, previous_valid_until, prefix, last_four, "
     "created_at, expires_at, last_used_at, deleted_at, disabled, note, tags, owner, residency, "
-    "targets, addresses, priority, record_bodies "
+    "targets, addresses, priority, record_bodies, previous_used_at "
     "FROM created_key WHERE ";
 
 qint64 stamp(WallTime time)
@@ -115,6 +116,7 @@ CreatedKey readRow(const Store::Statement &row)
             .hash = toHash(row.blob(4)).value_or(KeyHash{}),
             .previousHash = toHash(row.blob(5)),
             .previousValidUntil = timeOrNone(row.integerOrNull(6)),
+            .previousLastUsed = timeOrNone(row.integerOrNull(22)),
             .prefix = row.text(7),
             .lastFour = row.text(8),
             .created = WallTime(std::chrono::microseconds(row.integer(9))),
@@ -183,6 +185,7 @@ Result<void> KeyStore::migrate()
         {"priority", "ALTER TABLE created_key ADD COLUMN priority TEXT NOT NULL DEFAULT ''"},
         {"record_bodies",
          "ALTER TABLE created_key ADD COLUMN record_bodies TEXT NOT NULL DEFAULT ''"},
+        {"previous_used_at", "ALTER TABLE created_key ADD COLUMN previous_used_at INTEGER"},
     };
     for (const auto &[column, alter] : added) {
         auto select = m_database->prepare(
@@ -271,8 +274,8 @@ Result<IssuedKey> KeyStore::rotate(const QByteArray &id, std::chrono::seconds ov
     const NewKey made = makeKey(id);
     const KeyHash hash = KeyTable::hash(made.secret.reveal(), m_pepper);
     auto update = m_database->prepare(
-        "UPDATE created_key SET previous_hash = hash, previous_valid_until = ?, hash = ?, "
-        "last_four = ? WHERE id = ? AND deleted_at IS NULL");
+        "UPDATE created_key SET previous_hash = hash, previous_valid_until = ?, "
+        "previous_used_at = NULL, hash = ?, last_four = ? WHERE id = ? AND deleted_at IS NULL");
     if (!update)
         return update.error();
     update->bindAll(stamp(m_clock->wall() + overlap), blob(hash), made.lastFour, id);
@@ -287,7 +290,8 @@ Result<IssuedKey> KeyStore::rotate(const QByteArray &id, std::chrono::seconds ov
 Result<void> KeyStore::endOverlap(const QByteArray &id)
 {
     auto update = m_database->prepare(
-        "UPDATE created_key SET previous_hash = NULL, previous_valid_until = NULL "
+        "UPDATE created_key SET previous_hash = NULL, previous_valid_until = NULL, "
+        "previous_used_at = NULL "
         "WHERE id = ? AND deleted_at IS NULL");
     return update ? changeOne(update->bindAll(id)) : Result<void>(update.error());
 }
@@ -414,17 +418,27 @@ Result<void> KeyStore::removeTemplate(const QString &name)
     return Error{ErrorCode::NotFound, u"there is no key template '%1'"_s.arg(name)};
 }
 
-Result<void> KeyStore::recordUse(const QHash<QByteArray, WallTime> &lastUsed)
+void KeyUse::add(WallTime time, bool withFormerText)
+{
+    last = std::max(last, time);
+    if (withFormerText)
+        former = std::max(former.value_or(time), time);
+}
+
+Result<void> KeyStore::recordUse(const QHash<QByteArray, KeyUse> &uses)
 {
     auto transaction = Store::Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
     auto update = m_database->prepare(
-        "UPDATE created_key SET last_used_at = max(ifnull(last_used_at, 0), ?) WHERE id = ?");
+        "UPDATE created_key SET last_used_at = max(ifnull(last_used_at, 0), ?1), "
+        "previous_used_at = iif(?2 IS NULL OR previous_hash IS NULL, previous_used_at, "
+        "max(ifnull(previous_used_at, 0), ?2)) WHERE id = ?3");
     if (!update)
         return update.error();
-    for (auto it = lastUsed.begin(); it != lastUsed.end(); ++it) {
-        if (const auto done = update->bindAll(stamp(*it), it.key()).run(); !done)
+    for (auto it = uses.begin(); it != uses.end(); ++it) {
+        if (const auto done = update->bindAll(stamp(it->last), stamp(it->former), it.key()).run();
+            !done)
             return done;
     }
     return transaction->commit();

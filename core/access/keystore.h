@@ -40,6 +40,7 @@ struct CreatedKey {
     KeyHash hash{};
     std::optional<KeyHash> previousHash = {}; //!< of the text before the last rotation
     std::optional<WallTime> previousValidUntil = {};
+    std::optional<WallTime> previousLastUsed = {}; //!< of that text since the rotation
     QByteArray prefix;
     QByteArray lastFour;
     WallTime created{};
@@ -50,6 +51,15 @@ struct CreatedKey {
 
     //! The text before the last rotation is still accepted.
     bool isRotating(WallTime now) const { return previousHash && previousValidUntil > now; }
+};
+
+//! When a key was used last.
+struct KeyUse {
+    WallTime last{};
+    std::optional<WallTime> former = {}; //!< with the text before the last rotation
+
+    //! Adds a use at \a time.
+    void add(WallTime time, bool withFormerText);
 };
 
 //! What a key is made of, apart from its text.
@@ -130,7 +140,7 @@ public:
 
     //! Writes the moments keys were last used, in one transaction; ids unknown here (declared
     //! keys) are passed over, a moment never goes back.
-    Result<void> recordUse(const QHash<QByteArray, WallTime> &lastUsed);
+    Result<void> recordUse(const QHash<QByteArray, KeyUse> &uses);
 
 private:
     KeyStore(Store::Database &database, const Pepper &pepper, const Clock &clock);

@@ -36,6 +36,7 @@ struct KeyEntry {
     QByteArray tags; //!< "project=search,stage=live", see keytags.h
     bool disabled = false;
     bool batch = false; //!< its requests wait behind interactive ones
+    bool isFormer = false; //!< the text before the last rotation, accepted for a while
     quint32 index = std::numeric_limits<quint32>::max(); //!< place in its table; none: outside
 
     //! The key may ask for \a modelName (route id or provider/model).

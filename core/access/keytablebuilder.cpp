@@ -127,6 +127,7 @@ public:
         if (!add(entry, path) || !key.previousHash || !key.previousValidUntil)
             return;
         entry.hash = *key.previousHash;
+        entry.isFormer = true;
         m_hashes.insert(entry.hash);
         entry.expires = std::min(*key.previousValidUntil, key.expires.value_or(WallTime::max()));
         m_entries.push_back(std::move(entry));

@@ -61,6 +61,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
     m_record.front = QByteArray::fromRawData(front.data(), front.size()); // of a static table
     m_record.keyId = key.id;
     m_record.keyName = key.name;
+    m_record.formerSecret = key.isFormer;
     m_record.team = key.team;
     m_record.clientAddress = client.peerAddress();
     m_record.cache = QByteArrayLiteral("bypass");

@@ -246,6 +246,7 @@ void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Diale
     record.front = Dialects::formatName(front).toByteArray();
     record.keyId = key.id;
     record.keyName = key.name;
+    record.formerSecret = key.isFormer;
     record.team = key.team;
     record.clientAddress = client.peerAddress();
     record.cache = QByteArrayLiteral("bypass");

@@ -9,12 +9,12 @@ namespace Gatehouse::Ledger {
 namespace {
 
 //! 2: with units that are not tokens; 3: with the time in a queue; 4: with the cost of attempts
-//! nobody read and with copies; 5: with terms of the price; 6: with what the cache saved; earlier
-//! ones are still read.
-constexpr quint64 formatVersion = 6;
+//! nobody read and with copies; 5: with terms of the price; 6: with what the cache saved; 7: with
+//! the use of a rotated key's old text; earlier ones are still read.
+constexpr quint64 formatVersion = 7;
 constexpr quint64 storyVersion = 1;
 constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
-constexpr int requestNumbers = 35;
+constexpr int requestNumbers = 36;
 constexpr int requestTexts = 19;
 constexpr int attemptNumbers = 9;
 constexpr int attemptTexts = 5;
@@ -338,6 +338,7 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     write.unique(record.copyOf);
     write.unique(record.terms);
     write(record.cacheSaved.nanoUsd);
+    write(record.formerSecret);
     return write.position() - out.data();
 }
 
@@ -372,6 +373,8 @@ bool decodeRecord(QByteArrayView bytes, TextPool &pool, RequestRecord &record)
         read.unique(record.terms);
     if (version >= 6)
         read(record.cacheSaved.nanoUsd);
+    if (version >= 7)
+        read(record.formerSecret);
     record.usage.batch = false; // the terms tell these
     record.usage.machineUs = 0;
     return read.finished();

@@ -81,6 +81,7 @@ struct RequestRecord {
     QByteArray model;
     QByteArray keyId;
     QByteArray keyName;
+    bool formerSecret = false; //!< came with the text of the key before its last rotation
     QByteArray team;
     QByteArray clientAddress;
     Usage usage;

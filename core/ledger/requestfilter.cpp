@@ -160,6 +160,15 @@ QByteArray likePattern(const QString &text)
     return pattern.toUtf8();
 }
 
+//! "2026-11-20", "today", or "month": the first of this one. Invalid for anything else.
+QDate namedDay(const QString &text, qint64 nowUs, const QTimeZone &zone)
+{
+    if (text != "today"_L1 && text != "month"_L1)
+        return text.size() == 10 ? QDate::fromString(text, Qt::ISODate) : QDate();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowUs / 1000, zone).date();
+    return text == "today"_L1 ? today : QDate(today.year(), today.month(), 1);
+}
+
 } // namespace
 
 //! Collects the conditions of one line.
@@ -468,16 +477,13 @@ Result<qint64> RequestFilter::parseMoment(QStringView text, WallTime now, const 
     if (const std::optional<qint64> ago = microseconds(text))
         return nowUs - *ago;
     const QString moment = text.toString();
-    if (moment.size() == 10) {
-        const QDate date = QDate::fromString(moment, Qt::ISODate);
-        if (date.isValid())
-            return date.startOfDay(zone).toMSecsSinceEpoch() * 1000;
-    }
+    if (const QDate day = namedDay(moment, nowUs, zone); day.isValid())
+        return day.startOfDay(zone).toMSecsSinceEpoch() * 1000;
     QDateTime time =
         moment.size() > 10 ? QDateTime::fromString(moment, Qt::ISODateWithMs) : QDateTime();
     if (!time.isValid())
         return wrong(moment,
-                     u"a time is an age such as 2h, 30m or 7d, or a date such as "
+                     u"a time is an age such as 2h, 30m or 7d, today, month, or a date such as "
                      "2026-11-20"_s);
     if (time.timeSpec() == Qt::LocalTime)
         time.setTimeZone(zone);

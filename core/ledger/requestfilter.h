@@ -38,8 +38,8 @@ public:
                                        const QTimeZone &zone = QTimeZone::utc(),
                                        const KeysOf &keysOf = {});
 
-    //! "2h", "30m", "7d" (before \a now), "2026-11-20" (the start of that day in \a zone),
-    //! "2026-11-20T08:00:00Z". Microseconds since 1970.
+    //! "2h", "30m", "7d" (before \a now), "2026-11-20", "today", "month" (the start of that day, of
+    //! this month in \a zone), "2026-11-20T08:00:00Z". Microseconds since 1970.
     static Result<qint64> parseMoment(QStringView text, WallTime now, const QTimeZone &zone);
 
     bool isEmpty() const { return !hasCondition() && !m_since && !m_until; }

@@ -159,7 +159,10 @@ describe('the command line', () => {
     const { json: rotated } = await gateway.ctl(['keys', 'rotate', made.id, '--overlap', '1h']);
     assert.notEqual(rotated.secret, made.secret);
     await until(async () => await status(rotated.secret) === 200, 'the new text to work');
+    assert.equal((await gateway.ctl(['keys', 'show', made.id])).json.old_last_used, null);
     assert.equal(await status(), 200, 'the old text works for the overlap');
+    await until(async () => (await gateway.ctl(['keys', 'show', made.id])).json.old_last_used,
+      'the use of the old text to be told');
 
     const { json: list } = await gateway.ctl(['keys', 'list']);
     assert.ok(list.items.some((key) => key.id === made.id && key.name === 'laptop' && !key.declared));

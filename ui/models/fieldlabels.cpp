@@ -50,6 +50,8 @@ QString fieldLabel(const QString &field)
          QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Pause between attempts")},
         {u"residency"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Data region")},
         {u"routes"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Routes")},
+        {u"key_limits"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Limits of new keys")},
         {u"team"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Team")},
         {u"tags"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Tags")},
         {u"disabled"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Disabled")},

@@ -108,6 +108,22 @@ bool KeyRow::isUnusedSince(const QDateTime &moment) const
     return last.isValid() && last < moment;
 }
 
+Api::KeyLimits limitsOf(const KeySpending &spending)
+{
+    const auto limit = [](int value) { return value > 0 ? std::optional(value) : std::nullopt; };
+    return {.rpm = limit(spending.rpm),
+            .tpm = limit(spending.tpm),
+            .maxInFlight = limit(spending.maxInFlight)};
+}
+
+KeySpending withLimits(KeySpending spending, const Api::KeyLimits &limits)
+{
+    spending.rpm = limits.rpm.value_or(0);
+    spending.tpm = limits.tpm.value_or(0);
+    spending.maxInFlight = limits.maxInFlight.value_or(0);
+    return spending;
+}
+
 KeyRow parseKeyRow(const QJsonObject &object)
 {
     return {.id = object.value("id"_L1).toString(),
@@ -133,6 +149,7 @@ KeyRow parseKeyRow(const QJsonObject &object)
             .lastUsed = timeOf(object, "last_used"_L1),
             .lastClient = object.value("last_client"_L1).toString(),
             .oldUntil = timeOf(object, "old_until"_L1),
+            .oldLastUsed = timeOf(object, "old_last_used"_L1),
             .restorableUntil = timeOf(object, "restorable_until"_L1),
             .requests = object.value("requests"_L1).toInteger(),
             .spentThisMonth = {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/documents/document.h"
 #include "ui/models/overviewdata.h"
 #include "ui/widgets/tokens.h"
 
@@ -22,6 +23,9 @@ struct KeySpending {
 
     bool operator==(const KeySpending &) const = default;
 };
+
+Api::KeyLimits limitsOf(const KeySpending &spending);
+KeySpending withLimits(KeySpending spending, const Api::KeyLimits &limits);
 
 //! What limits a key now, of all that holds for it.
 struct KeyStanding {
@@ -63,6 +67,7 @@ struct KeyRow {
     QDateTime lastUsed; //!< invalid = never
     QString lastClient; //!< address of the last request
     QDateTime oldUntil; //!< until when the text before the rotation is accepted
+    QDateTime oldLastUsed = {}; //!< invalid = not since the rotation
     QDateTime restorableUntil;
     qint64 requests = 0;
     MaybeMoney spentThisMonth; //!< unknown until the books answered

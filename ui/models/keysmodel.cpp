@@ -277,7 +277,10 @@ QString KeysModel::toolTip(const KeyRow &key, int column) const
     if ((column == Key || column == KeyState) && key.declared)
         return declaredOrigin();
     if (column == KeyState && key.state == KeyRow::State::Rotating && key.oldUntil.isValid())
-        return tr("The old secret is accepted until %1.").arg(full(key.oldUntil));
+        return tr("The old secret is accepted until %1.").arg(full(key.oldUntil)) + u' '
+            + (key.oldLastUsed.isValid()
+                   ? tr("It was last used %1.").arg(full(key.oldLastUsed))
+                   : tr("It has not been used since."));
     if (column == LastUsed && key.lastUsed.isValid())
         return full(key.lastUsed);
     if (column == Expires && key.expires.isValid())

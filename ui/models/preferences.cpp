@@ -40,6 +40,7 @@ const auto currencyKey = "currency"_L1;
 const auto numbersKey = "numberFormat"_L1;
 const auto updatesKey = "updates/check"_L1;
 const auto feedKey = "updates/feed"_L1;
+const auto noticesKey = "notifications/told"_L1;
 const auto updateOutcomeKey = "updates/outcome"_L1;
 const auto columnsGroup = "columns/"_L1;
 const auto recentKey = "palette/recent"_L1;
@@ -404,6 +405,16 @@ void Preferences::setReleaseFeed(const QString &address)
         m_settings.remove(feedKey);
     else
         m_settings.setValue(feedKey, address);
+}
+
+QJsonArray Preferences::notices() const
+{
+    return QJsonDocument::fromJson(m_settings.value(noticesKey).toByteArray()).array();
+}
+
+void Preferences::setNotices(const QJsonArray &notices)
+{
+    m_settings.setValue(noticesKey, QJsonDocument(notices).toJson(QJsonDocument::Compact));
 }
 
 QJsonObject Preferences::lastUpdateCheck() const

@@ -87,6 +87,9 @@ public:
     //! The answer of the last look, as UpdateCheck writes it.
     QJsonObject lastUpdateCheck() const;
     void setLastUpdateCheck(const QJsonObject &outcome);
+    //! What this desktop told of, as NoticeLog writes it.
+    QJsonArray notices() const;
+    void setNotices(const QJsonArray &notices);
     //! The section of the settings that was looked at last.
     QString settingsSection() const;
     void setSettingsSection(const QString &id);

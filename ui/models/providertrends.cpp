@@ -27,11 +27,8 @@ QUrlQuery lastDay()
 
 QUrlQuery thisMonth()
 {
-    const QDate today = QDate::currentDate();
-    const QDate first(today.year(), today.month(), 1);
-    return QUrlQuery{{u"by"_s, u"provider"_s},
-                     {u"since"_s, first.toString(Qt::ISODate)},
-                     {u"fields"_s, u"cost"_s}};
+    return QUrlQuery{
+        {u"by"_s, u"provider"_s}, {u"since"_s, u"month"_s}, {u"fields"_s, u"cost"_s}};
 }
 
 } // namespace

@@ -17,7 +17,7 @@ namespace {
 
 bool isNumber(int column)
 {
-    return column == TeamsModel::Members || column == TeamsModel::Spent;
+    return column == TeamsModel::Keys || column == TeamsModel::Spent;
 }
 
 } // namespace
@@ -79,6 +79,17 @@ QStringList TeamsModel::keyNames(const QString &team) const
     return names;
 }
 
+QStringList TeamsModel::members(const QString &team) const
+{
+    QStringList people;
+    for (const KeyRow &key : m_keys.keys())
+        if (key.team == team && !key.isDeleted() && !key.owner.isEmpty())
+            people.append(key.owner);
+    people.sort(Qt::CaseInsensitive);
+    people.removeDuplicates();
+    return people;
+}
+
 int TeamsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_teams.size());
@@ -96,9 +107,11 @@ QString TeamsModel::text(const Api::Team &team, int column) const
         return team.id;
     case Name:
         return team.name.isEmpty() ? team.id : team.name;
-    case Members:
+    case Keys:
         return m_keys.hasData() ? Format::count(qint64(keyNames(team.id).size()))
                                 : Format::unknown();
+    case Members:
+        return m_keys.hasData() ? members(team.id).join(u", "_s) : Format::unknown();
     case Routes:
         return team.routes.isEmpty() ? tr("All") : routesText(team.routes);
     case Residency:
@@ -114,7 +127,7 @@ QString TeamsModel::text(const Api::Team &team, int column) const
 
 QVariant TeamsModel::sortValue(const Api::Team &team, int column) const
 {
-    if (column == Members)
+    if (column == Keys)
         return int(keyNames(team.id).size());
     if (column == Spent)
         return m_keys.teamSpend(team.id).value_or(-1);
@@ -136,7 +149,7 @@ QVariant TeamsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return text(team, column);
     case Qt::ToolTipRole:
-        return column == Members ? keyNames(team.id).join(u", "_s) : text(team, column);
+        return column == Keys ? keyNames(team.id).join(u", "_s) : text(team, column);
     case Qt::TextAlignmentRole:
         return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case CellRole::Id:
@@ -154,7 +167,7 @@ QVariant TeamsModel::data(const QModelIndex &index, int role) const
     case CellRole::Value:
         if (const auto spent = m_keys.teamSpend(team.id); column == Spent && spent)
             return QVariant::fromValue(Money{*spent});
-        return column == Members && m_keys.hasData() ? sortValue(team, column) : QVariant();
+        return column == Keys && m_keys.hasData() ? sortValue(team, column) : QVariant();
     default:
         return {};
     }
@@ -164,16 +177,16 @@ QVariant TeamsModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    static const QStringList ids{u"id"_s,        u"name"_s,  u"keys"_s,  u"routes"_s,
-                                 u"residency"_s, u"spent"_s, u"budget"_s};
+    static const QStringList ids{u"id"_s,     u"name"_s,      u"keys"_s,  u"members"_s,
+                                 u"routes"_s, u"residency"_s, u"spent"_s, u"budget"_s};
     if (role == CellRole::Id)
         return ids.value(section);
     if (role == Qt::TextAlignmentRole)
         return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("Id"),        tr("Name"),       tr("Keys"),  tr("Models"),
-                             tr("Residency"), tr("This month"), tr("Budget")};
+    const QStringList titles{tr("Id"),     tr("Name"),      tr("Keys"),       tr("Members"),
+                             tr("Models"), tr("Residency"), tr("This month"), tr("Budget")};
     return titles.value(section);
 }
 

@@ -18,7 +18,7 @@ class TeamsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { TeamId, Name, Members, Routes, Residency, Spent, Budget, ColumnCount };
+    enum Column { TeamId, Name, Keys, Members, Routes, Residency, Spent, Budget, ColumnCount };
 
     TeamsModel(ConfigurationModel &configuration, KeysModel &keys, TeamSpend &spend,
                QObject *parent = nullptr);
@@ -26,6 +26,8 @@ public:
     const Api::Team &team(int row) const { return m_teams.at(row); }
     //! The keys in force that belong to a team.
     QStringList keyNames(const QString &team) const;
+    //! The people those keys belong to, each once.
+    QStringList members(const QString &team) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -48,6 +48,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     , m_configuration(client)
     , m_trouble(client)
     , m_jobs(m_clock)
+    , m_notices(preferences)
     , m_actions(new WindowActions(*this, menuBar()))
     , m_catalogue(new PaletteCatalogue(*this, client))
     , m_sidebar(new Sidebar(m_status))

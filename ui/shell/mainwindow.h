@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
+#include "ui/models/noticelog.h"
 #include "ui/models/providertrouble.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/statusmodel.h"
@@ -86,6 +87,8 @@ public:
     Preferences &preferences() { return m_preferences; }
     //! Long work of any page; its progress stands at the foot of the window.
     JobList &jobs() { return m_jobs; }
+    //! What the desktop told of while the window was not in front.
+    NoticeLog &notices() { return m_notices; }
     WindowActions &windowActions() const { return *m_actions; }
     //! A short message over the lower edge; with Undo when a change was saved.
     Snackbar &snackbar() { return *m_snackbar; }
@@ -184,6 +187,7 @@ private:
     ConfigurationModel m_configuration;
     ProviderTrouble m_trouble;
     JobList m_jobs;
+    NoticeLog m_notices;
     SeriesColours m_seriesColours;
     WindowActions *m_actions;
     PaletteCatalogue *m_catalogue;

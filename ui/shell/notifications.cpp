@@ -4,6 +4,7 @@
 #include "ui/models/alertwords.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
+#include "ui/models/noticelog.h"
 #include "ui/models/statusmodel.h"
 #include "ui/shell/asides.h"
 
@@ -22,6 +23,12 @@ constexpr auto window = 1h;
 
 const auto gatewayCause = "gateway"_L1;
 const auto summaryCause = "summary"_L1;
+
+QDateTime timeOf(const Clock &clock)
+{
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock.wall());
+    return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC);
+}
 
 } // namespace
 
@@ -197,6 +204,12 @@ void Notifications::tell(const Notification &notification)
     if (m_sources.isWatched() || m_told.value(notification.cause) == notification)
         return;
     m_told.insert(notification.cause, notification);
+    m_sources.notices.add({.time = timeOf(m_sources.clock),
+                           .title = notification.title,
+                           .text = notification.text,
+                           .isBad = notification.isBad,
+                           .page = notification.page,
+                           .filter = notification.filter});
     const SteadyTime now = m_sources.clock.steady();
     while (!m_lately.empty() && now - m_lately.front() >= window)
         m_lately.pop_front();

@@ -17,6 +17,7 @@ namespace Gatehouse::Ui {
 class ConfigurationModel;
 class Job;
 class JobList;
+class NoticeLog;
 class StatusModel;
 
 //! Decides what is worth a notification: the gateway cannot start or has gone, a provider is down
@@ -37,6 +38,7 @@ public:
         StatusModel &status;
         ConfigurationModel &configuration;
         JobList &jobs;
+        NoticeLog &notices; //!< where all of them are kept
         const Clock &clock;
         //! The person sees the window: what it shows need not be told.
         std::function<bool()> isWatched;

@@ -118,12 +118,16 @@ void addReliability(MainWindow &window, Api::AdminClient &client)
 
 void makeAlerts(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
-    auto *alerts = new AlertsPage(client, window.configuration(), window.clock(), &window);
+    auto *alerts =
+        new AlertsPage(client, window.configuration(), window.clock(), window.notices(), &window);
     entry.page = alerts;
     entry.refresh = [alerts] { alerts->refresh(); };
     entry.runPrimary = [alerts] { alerts->createNew(); };
     entry.openObject = [alerts](const QString &id) { alerts->open(id); };
     entry.setEditable = [alerts](bool editable) { alerts->setEditable(editable); };
+    QObject::connect(
+        alerts, &AlertsPage::openRequested, &window,
+        [&window](const QString &page, const QString &filter) { window.showPage(page, filter); });
     QObject::connect(alerts, &AlertsPage::done, &window,
                      [&window](const QString &text) { window.snackbar().showMessage(text); });
 }

@@ -242,6 +242,8 @@ void writeFields(const Access::CreatedKey &key, WallTime now, const QString &sta
     text.add("expires", timeText(key.expires));
     text.add("last_used", key.lastUsed ? timeText(key.lastUsed) : lastUsed);
     text.add("old_until", timeText(key.isRotating(now) ? key.previousValidUntil : std::nullopt));
+    text.add("old_last_used",
+             timeText(key.isRotating(now) ? key.previousLastUsed : std::nullopt));
     text.add("deleted", timeText(key.deleted));
     text.add("restorable_until",
              key.deleted ? timeText(*key.deleted + Access::KeyStore::restoreTime) : std::nullopt);
@@ -269,7 +271,7 @@ void writeFields(const Api::DeclaredKey &key, const std::optional<WallTime> &exp
     text.addJson("created", "null");
     text.add("expires", timeText(expires));
     text.add("last_used", lastUsed);
-    for (const char *never : {"old_until", "deleted", "restorable_until"})
+    for (const char *never : {"old_until", "old_last_used", "deleted", "restorable_until"})
         text.addJson(never, "null");
 }
 

@@ -21,7 +21,7 @@ Today today(const Services &services);
 
 //! A key as the admin API tells it: never its text. {"id","name","team","prefix","last4","state",
 //! "declared","routes","note","tags","owner","residency","targets","addresses","priority",
-//! "record_bodies","created","expires","last_used","old_until","deleted",
+//! "record_bodies","created","expires","last_used","old_until","old_last_used","deleted",
 //! "restorable_until"}; state is active, expiring (within 7 days), expired, disabled, rotating (the
 //! old text is accepted until old_until) or deleted.
 QJsonObject keyJson(const Access::CreatedKey &key, WallTime now);

@@ -180,11 +180,13 @@ void createKey(Services &services, const AdminRequest &request, const Responder 
         responder.fail(wanted.error());
         return;
     }
-    const Result<KeySpendingChange> spending = readKeySpending(*body);
+    Result<KeySpendingChange> spending = readKeySpending(*body);
     if (!spending) {
         responder.fail(spending.error());
         return;
     }
+    if (!spending->limits)
+        spending->limits = startingLimits(document, wanted->team);
     if (const auto isFree = checkNameIsFree(services, wanted->name, {}); !isFree) {
         responder.fail(isFree.error());
         return;

@@ -143,6 +143,16 @@ void applySpending(Api::Document &document, const Scope &scope, const KeySpendin
     }
 }
 
+std::optional<Api::Limit> startingLimits(const Api::Document &document, const QString &team)
+{
+    const auto found = std::ranges::find(document.teams, team, &Api::Team::id);
+    if (found == document.teams.end() || found->keyLimits == Api::KeyLimits())
+        return std::nullopt;
+    const Api::KeyLimits &limits = found->keyLimits;
+    return Api::Limit{
+        .scope = {}, .rpm = limits.rpm, .tpm = limits.tpm, .maxInFlight = limits.maxInFlight};
+}
+
 void insertSpending(QJsonObject &object, const Api::Document &document, const Scope &scope)
 {
     const auto limit = own(document.limits, scope);

@@ -23,6 +23,9 @@ Result<KeySpendingChange> readKeySpending(const QJsonObject &body);
 void applySpending(Api::Document &document, const Api::Scope &scope,
                    const KeySpendingChange &change);
 
+//! The limits a new key of \a team starts with, if its team has any.
+std::optional<Api::Limit> startingLimits(const Api::Document &document, const QString &team);
+
 //! Adds "limits" and "budget" of \a scope to \a object, null where there are none.
 void insertSpending(QJsonObject &object, const Api::Document &document, const Api::Scope &scope);
 //! Of the key that \a key is.

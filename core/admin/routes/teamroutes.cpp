@@ -32,6 +32,8 @@ std::optional<WantedTeam> readTeam(const AdminRequest &request, const Responder 
     }
     for (const QString &name : {u"reason"_s, u"limits"_s, u"budget"_s})
         body.remove(name);
+    if (body.value("key_limits"_L1).isNull()) // as of limits and budget: none
+        body.remove(u"key_limits"_s);
     if (request.path.size() > 1)
         body.insert(u"id"_s, request.id());
     Api::Findings findings;
@@ -140,7 +142,8 @@ QJsonObject teamJson(const Services &services, const Api::Team &team)
                      {u"name"_s, team.name},
                      {u"routes"_s, QJsonArray::fromStringList(team.routes)},
                      {u"residency"_s, QJsonArray::fromStringList(team.residency)},
-                     {u"targets"_s, QJsonArray::fromStringList(team.targets)}};
+                     {u"targets"_s, QJsonArray::fromStringList(team.targets)},
+                     {u"key_limits"_s, Api::keyLimitsTable().write(team.keyLimits)}};
     insertSpending(json, services.configuration.document(), scopeOf(team));
     return json;
 }

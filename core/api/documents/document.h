@@ -77,12 +77,22 @@ struct GatewaySettings {
     Qt::DayOfWeek firstDayOfWeek() const;
 };
 
+//! The limits a new key starts with where it names none; what is absent is no limit.
+struct KeyLimits {
+    std::optional<int> rpm; //!< requests in any minute
+    std::optional<int> tpm; //!< tokens in any minute
+    std::optional<int> maxInFlight;
+
+    bool operator==(const KeyLimits &) const = default;
+};
+
 struct Team {
     QString id;
     QString name;
     QStringList routes;
     QStringList residency;
     QStringList targets = {}; //!< what its requests may use: "gpu/*"; empty: anything
+    KeyLimits keyLimits = {};
 
     bool operator==(const Team &) const = default;
 };

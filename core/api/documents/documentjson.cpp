@@ -253,6 +253,9 @@ const FieldTable<Team> &teamTable()
         bindValue(
             &Team::targets,
             listField(u"targets"_s, u"what its requests may use: \"gpu/*\"; all if absent"_s)),
+        bindGroup(&Team::keyLimits, keyLimitsTable(),
+                  {.key = u"key_limits"_s,
+                   .help = u"limits its new keys start with where they name none"_s}),
     };
     return table;
 }

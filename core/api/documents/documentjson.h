@@ -64,6 +64,7 @@ const FieldTable<BreakerPolicy> &breakerPolicyTable();
 const FieldTable<ProbePolicy> &probePolicyTable();
 const FieldTable<EnginePower> &enginePowerTable();
 const FieldTable<Limit> &limitTable();
+const FieldTable<KeyLimits> &keyLimitsTable();
 const FieldTable<Budget> &budgetTable();
 const FieldTable<Contract> &contractTable();
 const FieldTable<ContractTier> &contractTierTable();

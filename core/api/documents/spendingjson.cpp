@@ -44,6 +44,21 @@ Field count(const QString &key, const QString &help, const QString &unit)
             .unit = unit};
 }
 
+Field requestsField()
+{
+    return count(u"rpm"_s, u"requests in any minute"_s, u"requests/min"_s);
+}
+
+Field tokensField()
+{
+    return count(u"tpm"_s, u"tokens in any minute"_s, u"tokens/min"_s);
+}
+
+Field inFlightField()
+{
+    return count(u"max_in_flight"_s, u"requests at the same time"_s, u"requests"_s);
+}
+
 } // namespace
 
 const FieldTable<Limit> &limitTable()
@@ -52,10 +67,19 @@ const FieldTable<Limit> &limitTable()
         bindValue(&Limit::scope,
                   scopeField(u"name what is limited: \"gateway\", \"team:research\", \"key:ci\", "
                              "\"route:fast\" or \"provider:openai\""_s)),
-        bindValue(&Limit::rpm, count(u"rpm"_s, u"requests in any minute"_s, u"requests/min"_s)),
-        bindValue(&Limit::tpm, count(u"tpm"_s, u"tokens in any minute"_s, u"tokens/min"_s)),
-        bindValue(&Limit::maxInFlight,
-                  count(u"max_in_flight"_s, u"requests at the same time"_s, u"requests"_s)),
+        bindValue(&Limit::rpm, requestsField()),
+        bindValue(&Limit::tpm, tokensField()),
+        bindValue(&Limit::maxInFlight, inFlightField()),
+    };
+    return table;
+}
+
+const FieldTable<KeyLimits> &keyLimitsTable()
+{
+    static const FieldTable<KeyLimits> table{
+        bindValue(&KeyLimits::rpm, requestsField()),
+        bindValue(&KeyLimits::tpm, tokensField()),
+        bindValue(&KeyLimits::maxInFlight, inFlightField()),
     };
     return table;
 }

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void restoresADeletedKey();
     void refusesToRestoreIntoAGoneTeam();
     void managesTeams();
+    void startsKeysWithTheLimitsOfTheirTeam();
     void keepsATeamThatHasKeys();
     void tellsTheHistoryOfAKey();
     void movesASecret();
@@ -217,6 +218,31 @@ void TestKeysAdmin::managesTeams()
     QCOMPARE(m_status, 200);
     send("DELETE", u"/teams/ops"_s);
     QCOMPARE(m_status, 404);
+}
+
+void TestKeysAdmin::startsKeysWithTheLimitsOfTheirTeam()
+{
+    const QJsonObject limits{{"rpm"_L1, 60}, {"max_in_flight"_L1, 4}};
+    send("POST", u"/teams"_s, {{"id"_L1, u"ops"_s}, {"key_limits"_L1, limits}});
+    QCOMPARE(m_status, 201);
+    QCOMPARE(send("GET", u"/teams/ops"_s).value("key_limits"_L1), limits);
+    const QString id = makeKey({{"team"_L1, u"ops"_s}});
+    QCOMPARE(send("GET", u"/keys/"_s + id).value("limits"_L1), limits);
+
+    const QJsonObject own{{"rpm"_L1, 5}};
+    const QString other =
+        makeKey({{"name"_L1, u"own"_s}, {"team"_L1, u"ops"_s}, {"limits"_L1, own}});
+    QCOMPARE(send("GET", u"/keys/"_s + other).value("limits"_L1), own);
+    const QString free = makeKey(
+        {{"name"_L1, u"free"_s}, {"team"_L1, u"ops"_s}, {"limits"_L1, QJsonValue::Null}});
+    QVERIFY(send("GET", u"/keys/"_s + free).value("limits"_L1).isNull());
+
+    send("PUT", u"/teams/ops"_s, {{"key_limits"_L1, QJsonValue::Null}});
+    QCOMPARE(m_status, 200);
+    QCOMPARE(send("GET", u"/keys/"_s + id).value("limits"_L1), limits); // what it has stays
+    QCOMPARE(
+        errorPath(send("PUT", u"/teams/ops"_s, {{"key_limits"_L1, QJsonObject{{"rpm"_L1, -1}}}})),
+        u"key_limits.rpm"_s);
 }
 
 void TestKeysAdmin::keepsATeamThatHasKeys()

@@ -242,10 +242,29 @@ private Q_SLOTS:
         const QByteArray a = create();
         const QByteArray b = create();
         const WallTime later = m_clock.wall() + 5s;
-        QVERIFY(m_store->recordUse({{a, later}, {"declared"_ba, later}}));
-        QVERIFY(m_store->recordUse({{a, m_clock.wall()}})); // out of order
+        QVERIFY(m_store->recordUse({{a, {.last = later}}, {"declared"_ba, {.last = later}}}));
+        QVERIFY(m_store->recordUse({{a, {.last = m_clock.wall()}}})); // out of order
         QCOMPARE(m_store->find(a)->lastUsed, later);
         QVERIFY(!m_store->find(b)->lastUsed);
+    }
+    void recordsTheLastUseOfAnOldText()
+    {
+        const QByteArray id = create();
+        KeyUse use;
+        use.add(m_clock.wall(), true);
+        QVERIFY(m_store->recordUse({{id, use}})); // of a text that was never rotated
+        QVERIFY(!m_store->find(id)->previousLastUsed);
+        QVERIFY(m_store->rotate(id, 1h));
+        use.add(m_clock.wall() + 5s, true);
+        use.add(m_clock.wall() + 9s, false);
+        QVERIFY(m_store->recordUse({{id, use}}));
+        QCOMPARE(m_store->find(id)->previousLastUsed, m_clock.wall() + 5s);
+        QCOMPARE(m_store->find(id)->lastUsed, m_clock.wall() + 9s);
+        QVERIFY(m_store->rotate(id, 1h)); // another old text
+        QVERIFY(!m_store->find(id)->previousLastUsed);
+        QVERIFY(m_store->recordUse({{id, use}}));
+        QVERIFY(m_store->endOverlap(id));
+        QVERIFY(!m_store->find(id)->previousLastUsed);
     }
 
     void thePepperIsMadeOnceForItsOwnerOnly()

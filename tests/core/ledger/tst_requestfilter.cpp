@@ -231,6 +231,12 @@ void TestRequestFilter::datesAreOfTheReportingZone()
     const QTimeZone berlin("Europe/Berlin");
     const auto moment = RequestFilter::parseMoment(u"2026-11-22", m_clock.wall(), berlin);
     QCOMPARE(*moment, toUs(m_clock.wall()) - 13 * usPerHour);
+    // Noon of the 22nd in UTC is the 23rd in Auckland already.
+    const QTimeZone auckland("Pacific/Auckland");
+    QCOMPARE(*RequestFilter::parseMoment(u"today", m_clock.wall(), auckland),
+             *RequestFilter::parseMoment(u"2026-11-23", m_clock.wall(), auckland));
+    QCOMPARE(*RequestFilter::parseMoment(u"month", m_clock.wall(), auckland),
+             *RequestFilter::parseMoment(u"2026-11-01", m_clock.wall(), auckland));
 }
 
 QTEST_GUILESS_MAIN(TestRequestFilter)

@@ -304,16 +304,20 @@ void tst_KeysModel::countsTheKeysOfTeams()
         "GET /config",
         {{"document"_L1, QJsonObject{{"version"_L1, 1}, {"teams"_L1, QJsonArray{ops}}}},
          {"revision"_L1, 7}});
-    bench.setKeys({sampleKey(u"aaaa1111"_s, u"laptop"_s, {{"team"_L1, u"ops"_s}})});
+    bench.setKeys(
+        {sampleKey(u"aaaa1111"_s, u"laptop"_s, {{"team"_L1, u"ops"_s}, {"owner"_L1, u"bo"_s}}),
+         sampleKey(u"bbbb2222"_s, u"server"_s, {{"team"_L1, u"ops"_s}, {"owner"_L1, u"ann"_s}}),
+         sampleKey(u"cccc3333"_s, u"script"_s, {{"team"_L1, u"ops"_s}, {"owner"_L1, u"bo"_s}})});
     ConfigurationModel configuration(bench.client);
     TeamSpend spend(bench.client, bench.clock);
     TeamsModel teams(configuration, bench.keys, spend);
     const QAbstractItemModelTester tester(&teams);
     bench.load();
     QTRY_COMPARE(teams.rowCount(), 1);
-    QCOMPARE(teams.index(0, TeamsModel::Members).data().toString(), u"1"_s);
+    QCOMPARE(teams.index(0, TeamsModel::Keys).data().toString(), u"3"_s);
+    QCOMPARE(teams.index(0, TeamsModel::Members).data().toString(), u"ann, bo"_s);
     QCOMPARE(teams.index(0, TeamsModel::Routes).data().toString(), u"All"_s);
-    QCOMPARE(teams.keyNames(u"ops"_s), QStringList{u"laptop"_s});
+    QCOMPARE(teams.keyNames(u"ops"_s), QStringList({u"laptop"_s, u"server"_s, u"script"_s}));
 }
 
 void tst_KeysModel::keepsTickedChoicesThatAreGone()

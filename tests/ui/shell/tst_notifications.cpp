@@ -5,10 +5,13 @@
 #include "tests/support/sampleoverview.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
+#include "ui/models/noticelog.h"
+#include "ui/models/preferences.h"
 #include "ui/models/statusmodel.h"
 #include "ui/shell/notifications.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -41,6 +44,7 @@ private Q_SLOTS:
     void tellsOfFallbacks();
     void tellsOfChangesByOthers();
     void asksNothingOfAsidesThatAreNotWanted();
+    void keepsAllOfThem();
 
 private:
     void fallback(const QString &route) const;
@@ -59,6 +63,9 @@ private:
     std::unique_ptr<StatusModel> m_status;
     std::unique_ptr<ConfigurationModel> m_configuration;
     std::unique_ptr<JobList> m_jobs;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<NoticeLog> m_notices;
     std::unique_ptr<FakeNotificationSink> m_sink;
     std::unique_ptr<Notifications> m_notifications;
     bool m_watched = false;
@@ -76,6 +83,9 @@ void NotificationsTest::init()
     m_status = std::make_unique<StatusModel>(*m_client);
     m_configuration = std::make_unique<ConfigurationModel>(*m_client);
     m_jobs = std::make_unique<JobList>(m_clock);
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_preferences = std::make_unique<Preferences>(m_folder->filePath(u"settings.ini"_s));
+    m_notices = std::make_unique<NoticeLog>(*m_preferences);
     m_sink = std::make_unique<FakeNotificationSink>();
     m_notifications = std::make_unique<Notifications>(
         Notifications::Sources{
@@ -83,6 +93,7 @@ void NotificationsTest::init()
             .status = *m_status,
             .configuration = *m_configuration,
             .jobs = *m_jobs,
+            .notices = *m_notices,
             .clock = m_clock,
             .isWatched = [this] { return m_watched; },
             .isWanted = [this](const QString &kind) { return kind != m_unwanted; },
@@ -96,6 +107,9 @@ void NotificationsTest::cleanup()
 {
     m_notifications.reset();
     m_sink.reset();
+    m_notices.reset();
+    m_preferences.reset();
+    m_folder.reset();
     m_jobs.reset();
     m_configuration.reset();
     m_status.reset();
@@ -109,6 +123,24 @@ void NotificationsTest::provider(const QString &id, const QString &health)
     m_fake->push(u"event"_s, {{u"kind"_s, u"provider"_s}, {u"object"_s, id}});
     QCOMPARE(m_fake->countOf("GET /providers/" + id.toLatin1()), before + 1);
     QCoreApplication::sendPostedEvents();
+}
+
+void NotificationsTest::keepsAllOfThem()
+{
+    for (int i = 0; i < Notifications::mostPerHour + 2; ++i)
+        provider(u"p%1"_s.arg(i), u"down"_s);
+    const QList<Notice> kept = NoticeLog(*m_preferences).notices(); // as after a restart
+    QCOMPARE(kept.size(), Notifications::mostPerHour + 2);          // those that were summed up too
+    QCOMPARE(kept.first().title, u"p6 is down"_s);
+    QCOMPARE(kept.first().filter, u"provider:p6"_s);
+    QVERIFY(kept.first().isBad);
+    m_watched = true; // what the window shows is no news
+    provider(u"p0"_s, u"healthy"_s);
+    QCOMPARE(m_notices->notices().size(), Notifications::mostPerHour + 2);
+    for (int i = 0; i < NoticeLog::mostKept; ++i)
+        m_notices->add({.time = QDateTime(), .title = QString::number(i), .text = {}});
+    QCOMPARE(m_notices->notices().size(), NoticeLog::mostKept);
+    QCOMPARE(m_notices->notices().last().title, u"0"_s);
 }
 
 QStringList NotificationsTest::titles() const

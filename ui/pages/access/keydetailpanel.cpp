@@ -302,7 +302,11 @@ void KeyDetailPanel::showFacts(const QString &origin)
     m_facts->add(tr("Tags"), m_key.tags.join(u", "_s));
     m_facts->add(tr("Note"), m_key.note);
     if (m_key.state == KeyRow::State::Rotating)
-        m_facts->add(tr("Old secret"), tr("Accepted until %1").arg(moment(m_key.oldUntil)));
+        m_facts->add(tr("Old secret"),
+                     m_key.oldLastUsed.isValid()
+                         ? tr("Accepted until %1, last used %2")
+                               .arg(moment(m_key.oldUntil), moment(m_key.oldLastUsed))
+                         : tr("Accepted until %1, not used since").arg(moment(m_key.oldUntil)));
     if (m_key.isDeleted())
         m_facts->add(tr("Restorable"), tr("Until %1").arg(moment(m_key.restorableUntil)));
     const QString last = m_key.lastUsed.isValid() ? moment(m_key.lastUsed) : tr("Never");

@@ -116,6 +116,7 @@ QWidget *KeyDialog::makeMain()
     m_team->addItem(tr("No team"), QString());
     for (const Api::Team &team : std::as_const(m_choices.document.teams))
         m_team->addItem(team.name.isEmpty() ? team.id : team.name, team.id);
+    connect(m_team, &QComboBox::activated, this, &KeyDialog::useTeam);
     m_routes->setNames(m_choices.names);
     column->addWidget(
         addField(u"name"_s, tr("Name"), m_name, tr("Shown with every request the key makes.")));
@@ -190,6 +191,18 @@ void KeyDialog::useTemplate(int index)
         key.routes = {u"*"_s};
     key.name = m_name->text();
     showKey(key);
+}
+
+//! A new key starts with the limits of its team, until others are entered.
+void KeyDialog::useTeam()
+{
+    const KeySpending entered = m_spending->spending();
+    if (!m_before.id.isEmpty() || limitsOf(entered) != m_teamLimits)
+        return;
+    const auto &teams = m_choices.document.teams;
+    const auto team = std::ranges::find(teams, m_team->currentData().toString(), &Api::Team::id);
+    m_teamLimits = team == teams.end() ? Api::KeyLimits() : team->keyLimits;
+    m_spending->setSpending(withLimits(entered, m_teamLimits));
 }
 
 void KeyDialog::edit(const KeyRow &key)
@@ -296,9 +309,14 @@ void KeyDialog::submit()
     if (Api::hasErrors(findings) || m_call)
         return;
     const KeyRow key = entered();
-    m_call = m_before.id.isEmpty()
-        ? m_client.post(u"/keys"_s, keyBody(key, m_before))
-        : m_client.put(u"/keys/%1"_s.arg(key.id), keyBody(key, m_before));
+    QJsonObject body = keyBody(key, m_before);
+    if (m_before.id.isEmpty()) {
+        if (!body.contains("limits"_L1))
+            body.insert("limits"_L1, QJsonValue::Null); // none, whatever the team's keys start with
+        m_call = m_client.post(u"/keys"_s, body);
+    } else {
+        m_call = m_client.put(u"/keys/%1"_s.arg(key.id), body);
+    }
     submitButton()->setEnabled(false);
     connect(m_call, &Api::AdminCall::finished, this, &KeyDialog::takeAnswer);
 }

@@ -50,6 +50,7 @@ private:
     void checkOnLeaving(QLineEdit *field, const QString &path);
     void loadTemplates();
     void useTemplate(int index);
+    void useTeam();
     void showKey(const KeyRow &key);
     void showTabOfProblem();
     KeyRow entered() const;
@@ -68,6 +69,7 @@ private:
     ExpiryField *m_expiry;
     RoutePicker *m_routes;
     SpendingFields *m_spending = nullptr;
+    Api::KeyLimits m_teamLimits; //!< which the chosen team filled in
     QLineEdit *m_regions;
     QLineEdit *m_targets;
     QLineEdit *m_addresses;

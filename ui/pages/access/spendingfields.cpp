@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/access/spendingfields.h"
 
+#include "ui/pages/access/limitfields.h"
 #include "ui/widgets/amountspin.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/replacedwords.h"
 
-#include <QtCore/QEvent>
-#include <QtCore/QTimer>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
-#include <QtWidgets/QLineEdit>
 
 #include <cmath>
 
@@ -22,7 +21,6 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double dearest = 10'000'000;
-constexpr int highest = 2'000'000'000;
 
 void choose(QComboBox *combo, const QString &value)
 {
@@ -42,9 +40,7 @@ SpendingFields::SpendingFields(const QString &area, Form &form, const QStringLis
     , m_budget(new AmountSpin(this))
     , m_period(new QComboBox(this))
     , m_action(new QComboBox(this))
-    , m_rpm(makeCount(u"%1.rpmSpin"_s.arg(area)))
-    , m_tpm(makeCount(u"%1.tpmSpin"_s.arg(area)))
-    , m_parallel(makeCount(u"%1.parallelSpin"_s.arg(area)))
+    , m_limits(new LimitFields(area, u"limits"_s, form, this))
 {
     m_budget->setObjectName(u"%1.budgetSpin"_s.arg(area));
     m_budget->setRange(0, dearest);
@@ -83,42 +79,12 @@ SpendingFields::SpendingFields(const QString &area, Form &form, const QStringLis
     addLine({add(u"budget.limit_usd"_s, tr("Budget"), m_budget),
              add(u"budget.period"_s, tr("For"), m_period)});
     addLine({add(u"budget.action"_s, tr("When it is used up"), m_action)});
-    addLine({add(u"limits.rpm"_s, tr("Requests a minute"), m_rpm),
-             add(u"limits.tpm"_s, tr("Tokens a minute"), m_tpm),
-             add(u"limits.max_in_flight"_s, tr("At the same time"), m_parallel)});
-    for (QAbstractSpinBox *spin :
-         {static_cast<QAbstractSpinBox *>(m_budget), static_cast<QAbstractSpinBox *>(m_rpm),
-          static_cast<QAbstractSpinBox *>(m_tpm), static_cast<QAbstractSpinBox *>(m_parallel)})
-        for (QObject *part :
-             {static_cast<QObject *>(spin), static_cast<QObject *>(spin->findChild<QLineEdit *>())})
-            part->installEventFilter(this);
+    layout->addWidget(m_limits);
+    replaceWordsByTyping(*m_budget);
     connect(m_budget, &QDoubleSpinBox::valueChanged, this, &SpendingFields::showBudget);
     connect(m_budget, &QDoubleSpinBox::editingFinished, this, &SpendingFields::edited);
     connect(m_period, &QComboBox::currentIndexChanged, this, &SpendingFields::edited);
     setSpending({});
-}
-
-QSpinBox *SpendingFields::makeCount(const QString &name)
-{
-    auto *spin = new QSpinBox(this);
-    spin->setObjectName(name);
-    spin->setRange(0, highest);
-    spin->setGroupSeparatorShown(true);
-    spin->setSpecialValueText(tr("No limit"));
-    return spin;
-}
-
-bool SpendingFields::eventFilter(QObject *watched, QEvent *event)
-{
-    // A spin box gets the focus, the line edit in it the clicks.
-    auto *spin = qobject_cast<QAbstractSpinBox *>(watched);
-    if (!spin)
-        spin = qobject_cast<QAbstractSpinBox *>(watched->parent());
-    const bool isEmpty = spin && spin->text() == spin->specialValueText();
-    if (isEmpty
-        && (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonRelease))
-        QTimer::singleShot(0, spin, &QAbstractSpinBox::selectAll);
-    return QWidget::eventFilter(watched, event);
 }
 
 void SpendingFields::showBudget()
@@ -132,17 +98,14 @@ void SpendingFields::setSpending(const KeySpending &spending)
     m_budget->setValue(double(spending.budget.value_or(0)) / 1e9);
     choose(m_period, spending.period);
     choose(m_action, spending.action);
-    m_rpm->setValue(spending.rpm);
-    m_tpm->setValue(spending.tpm);
-    m_parallel->setValue(spending.maxInFlight);
+    m_limits->setLimits(limitsOf(spending));
     m_warnAt = spending.warnAt;
     showBudget();
 }
 
 KeySpending SpendingFields::spending() const
 {
-    KeySpending spending{
-        .rpm = m_rpm->value(), .tpm = m_tpm->value(), .maxInFlight = m_parallel->value()};
+    KeySpending spending = withLimits({}, m_limits->limits());
     if (m_budget->value() <= 0)
         return spending;
     spending.budget = qint64(std::llround(m_budget->value() * 100)) * 10'000'000;

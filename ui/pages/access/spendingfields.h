@@ -9,11 +9,11 @@
 
 class QComboBox;
 class QDoubleSpinBox;
-class QSpinBox;
 
 namespace Gatehouse::Ui {
 
 class Form;
+class LimitFields;
 
 //! The limits and the budget of a key or a team.
 class SpendingFields : public QWidget
@@ -32,20 +32,13 @@ public:
 Q_SIGNALS:
     void edited();
 
-protected:
-    //! "No limit" is replaced by what is typed, also after a click.
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    QSpinBox *makeCount(const QString &name);
     void showBudget();
 
     QDoubleSpinBox *m_budget;
     QComboBox *m_period;
     QComboBox *m_action;
-    QSpinBox *m_rpm;
-    QSpinBox *m_tpm;
-    QSpinBox *m_parallel;
+    LimitFields *m_limits;
     QList<int> m_warnAt;
 };
 

@@ -4,8 +4,10 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 #include "ui/models/keyactions.h"
+#include "ui/pages/access/limitfields.h"
 #include "ui/pages/access/routepicker.h"
 #include "ui/pages/access/spendingfields.h"
+#include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLineEdit>
@@ -95,6 +97,10 @@ QWidget *TeamDialog::makeSpending()
         routes.append(route.id);
     m_spending = new SpendingFields(u"access.teamDialog"_s, form(), routes, page);
     column->addWidget(m_spending);
+    column->addSpacing(4);
+    column->addWidget(makeLabel(tr("New keys of the team start with"), u"strong"_s, page));
+    m_keyLimits = new LimitFields(u"access.teamDialog.newKeys"_s, u"key_limits"_s, form(), page);
+    column->addWidget(m_keyLimits);
     column->addStretch(1);
     return page;
 }
@@ -112,6 +118,7 @@ void TeamDialog::edit(const Api::Team &team)
     m_targets->setText(team.targets.join(u", "_s));
     m_spendingBefore = spendingOf(m_configuration.document(), u"team:%1"_s.arg(team.id));
     m_spending->setSpending(m_spendingBefore);
+    m_keyLimits->setLimits(team.keyLimits);
     m_name->setFocus();
 }
 
@@ -121,7 +128,8 @@ Api::Team TeamDialog::entered() const
             .name = m_name->text().trimmed(),
             .routes = m_routes->chosen(),
             .residency = wordsOf(m_residency->text()),
-            .targets = wordsOf(m_targets->text())};
+            .targets = wordsOf(m_targets->text()),
+            .keyLimits = m_keyLimits->limits()};
 }
 
 Api::Findings TeamDialog::check() const

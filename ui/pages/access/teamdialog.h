@@ -10,6 +10,7 @@ class QTabWidget;
 
 namespace Gatehouse::Ui {
 
+class LimitFields;
 class RoutePicker;
 class SpendingFields;
 
@@ -45,6 +46,7 @@ private:
     QLineEdit *m_residency;
     QLineEdit *m_targets;
     SpendingFields *m_spending = nullptr;
+    LimitFields *m_keyLimits = nullptr;
     KeySpending m_spendingBefore;
     bool m_isNew = true;
     bool m_busy = false;

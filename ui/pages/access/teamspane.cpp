@@ -116,12 +116,12 @@ QWidget *TeamsPane::makeTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(TeamsModel::Name, Qt::AscendingOrder);
-    static constexpr int widths[] = {12, 16, 7, 18, 14, 11, 24};
+    static constexpr int widths[] = {12, 16, 7, 16, 18, 14, 11, 24};
     static_assert(std::size(widths) == TeamsModel::ColumnCount);
     for (int column = 0; column < TeamsModel::ColumnCount; ++column)
         m_table->setColumnCharacters(column, widths[column]);
     m_table->setYielding(TeamsModel::Routes, routesCharacters,
-                         {TeamsModel::Name, TeamsModel::Spent, TeamsModel::Budget,
+                         {TeamsModel::Name, TeamsModel::Spent, TeamsModel::Budget, TeamsModel::Keys,
                           TeamsModel::Members, TeamsModel::Residency, TeamsModel::TeamId});
     connect(m_table, &TableView::rowActivated, this, &TeamsPane::edit);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

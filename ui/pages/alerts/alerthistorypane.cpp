@@ -3,6 +3,7 @@
 
 #include "ui/models/alertwords.h"
 #include "ui/models/reportstate.h"
+#include "ui/pages/alerts/noticescard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/format.h"
@@ -35,7 +36,8 @@ QList<CellsModel::Column> tableColumns()
 
 } // namespace
 
-AlertHistoryPane::AlertHistoryPane(Api::AdminClient &client, const Clock &clock, QWidget *parent)
+AlertHistoryPane::AlertHistoryPane(Api::AdminClient &client, const Clock &clock,
+                                   const NoticeLog &notices, QWidget *parent)
     : QWidget(parent)
     , m_model(client, clock, u"/alerts/history"_s)
     , m_rows(tableColumns())
@@ -62,7 +64,11 @@ AlertHistoryPane::AlertHistoryPane(Api::AdminClient &client, const Clock &clock,
                                       tr("Budget and provider alerts are on."), this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, gap, 0, 0);
-    layout->addWidget(m_states);
+    layout->setSpacing(gap);
+    layout->addWidget(m_states, 3);
+    auto *told = new NoticesCard(notices, this);
+    layout->addWidget(told, 2);
+    connect(told, &NoticesCard::openRequested, this, &AlertHistoryPane::openRequested);
     connect(&m_model, &ReportModel::changed, this, &AlertHistoryPane::showHistory);
     connect(&m_model, &ReportModel::failed, this, &AlertHistoryPane::updateState);
     connect(&client, &Api::AdminClient::eventReceived, this, [this](const QString &kind) {

@@ -9,10 +9,11 @@
 
 namespace Gatehouse::Ui {
 
+class NoticeLog;
 class StatePanel;
 class TableView;
 
-//! What has fired: when, how bad, when it ended, who took note.
+//! What has fired: when, how bad, when it ended, who took note; and what this desktop told of.
 class AlertHistoryPane : public QWidget
 {
     Q_OBJECT
@@ -20,12 +21,15 @@ class AlertHistoryPane : public QWidget
 public:
     enum Column { Alert, Severity, Value, Fired, Ended, Acknowledged, ColumnCount };
 
-    AlertHistoryPane(Api::AdminClient &client, const Clock &clock, QWidget *parent = nullptr);
+    AlertHistoryPane(Api::AdminClient &client, const Clock &clock, const NoticeLog &notices,
+                     QWidget *parent = nullptr);
 
     void refresh() { m_model.refresh(); }
 
 Q_SIGNALS:
     void loaded();
+    //! A notification leads there.
+    void openRequested(const QString &page, const QString &filter);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -21,11 +21,11 @@ constexpr int bottomMargin = 16;
 } // namespace
 
 AlertsPage::AlertsPage(Api::AdminClient &client, ConfigurationModel &configuration,
-                       const Clock &clock, QWidget *parent)
+                       const Clock &clock, const NoticeLog &notices, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabWidget(this))
     , m_rules(new AlertRulesPane(client, configuration, clock, this))
-    , m_history(new AlertHistoryPane(client, clock, this))
+    , m_history(new AlertHistoryPane(client, clock, notices, this))
     , m_channels(new AlertChannelsPane(client, configuration, clock, this))
 {
     setObjectName(u"page.alerts"_s);
@@ -40,6 +40,7 @@ AlertsPage::AlertsPage(Api::AdminClient &client, ConfigurationModel &configurati
     layout->addWidget(m_tabs);
     connect(m_rules, &AlertRulesPane::done, this, &AlertsPage::done);
     connect(m_channels, &AlertChannelsPane::done, this, &AlertsPage::done);
+    connect(m_history, &AlertHistoryPane::openRequested, this, &AlertsPage::openRequested);
     connect(m_rules, &AlertRulesPane::loaded, this, &AlertsPage::setReady);
     connect(m_history, &AlertHistoryPane::loaded, this, &AlertsPage::setReady);
     connect(m_channels, &AlertChannelsPane::loaded, this, &AlertsPage::setReady);

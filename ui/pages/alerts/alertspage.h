@@ -14,6 +14,7 @@ class AlertChannelsPane;
 class AlertHistoryPane;
 class AlertRulesPane;
 class ConfigurationModel;
+class NoticeLog;
 
 //! What people are told of: the rules, what has fired, and through which channels.
 class AlertsPage : public QWidget
@@ -24,7 +25,7 @@ class AlertsPage : public QWidget
 public:
     //! Everything handed in outlives the page.
     AlertsPage(Api::AdminClient &client, ConfigurationModel &configuration, const Clock &clock,
-               QWidget *parent = nullptr);
+               const NoticeLog &notices, QWidget *parent = nullptr);
 
     bool isReady() const { return m_ready; }
     void refresh();
@@ -38,6 +39,8 @@ Q_SIGNALS:
     void readyChanged();
     //! Something was done: a sentence for a short message.
     void done(const QString &text);
+    //! A notification leads to another page.
+    void openRequested(const QString &page, const QString &filter);
 
 private:
     void addShortcuts();

@@ -35,6 +35,7 @@ const QStringList &languageWords()
                                    u"tag:"_s,           u"id:"_s,
                                    u"streamed:yes"_s,   u"streamed:no"_s,
                                    u"error:"_s,         u"since:2h"_s,
+                                   u"since:today"_s,    u"since:month"_s,
                                    u"until:"_s};
     return words;
 }

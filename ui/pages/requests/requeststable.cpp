@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/requeststable.h"
 
+#include "ui/models/requestcell.h"
+#include "ui/models/requestdata.h"
 #include "ui/models/requestsmodel.h"
 #include "ui/widgets/theme.h"
 
@@ -19,6 +21,23 @@ constexpr int titlePadding = 40;
 bool shownAtFirst(int column)
 {
     return column <= RequestsModel::Key;
+}
+
+//! What a column of numbers shows whole: half of a number is another one.
+QList<std::pair<int, QString>> widestTexts()
+{
+    constexpr double longRequestMs = (59 * 60 + 59) * 1000.0;
+    RequestRow row; // without a price: words are wider than amounts
+    row.tokensEstimated = true;
+    row.tokensIn = 128'000;
+    row.tokensOut = 12'800;
+    row.firstTokenMs = longRequestMs;
+    row.totalMs = longRequestMs;
+    QList<std::pair<int, QString>> widest;
+    for (const int column : {RequestsModel::Tokens, RequestsModel::Cost, RequestsModel::FirstToken,
+                             RequestsModel::Total})
+        widest.append({column, RequestCell(row, column, longRequestMs).text().toString()});
+    return widest;
 }
 
 } // namespace
@@ -49,9 +68,18 @@ void RequestsTable::sizeColumns()
         setColumnCharacters(column, widths[column]);
         setColumnHidden(column, !shownAtFirst(column));
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        setColumnWidth(
-            column, std::max(columnWidth(column), titles.horizontalAdvance(title) + titlePadding));
+        widenColumn(column, titles.horizontalAdvance(title) + titlePadding);
     }
+    for (const auto &[column, widest] : widestTexts()) {
+        const int before = columnWidth(column);
+        setColumnText(column, widest);
+        widenColumn(column, before);
+    }
+}
+
+void RequestsTable::widenColumn(int column, int least)
+{
+    setColumnWidth(column, std::max(columnWidth(column), least));
 }
 
 void RequestsTable::resizeEvent(QResizeEvent *event)

@@ -24,6 +24,7 @@ protected:
 
 private:
     void sizeColumns();
+    void widenColumn(int column, int least);
 };
 
 } // namespace Gatehouse::Ui

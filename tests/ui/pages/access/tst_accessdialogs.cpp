@@ -37,6 +37,7 @@ private Q_SLOTS:
 
     void sendsEveryFieldOfAKey();
     void startsFromATemplate();
+    void startsWithTheLimitsOfItsTeam();
     void warnsOfABudgetAboveTheTeams();
     void opensTheTabOfAWrongField();
     void leavesSpendingAloneWhenItStays();
@@ -102,6 +103,36 @@ void tst_AccessDialogs::startsFromATemplate()
     QCOMPARE(bench.find<QComboBox>(u"access.keyDialog.teamCombo"_s)->currentData(), u"research"_s);
     QCOMPARE(bench.find<QSpinBox>(u"access.keyDialog.rpmSpin"_s)->value(), 10);
     QCOMPARE(bench.find<QLineEdit>(u"access.keyDialog.nameField"_s)->text(), u"app"_s);
+}
+
+void tst_AccessDialogs::startsWithTheLimitsOfItsTeam()
+{
+    Bench bench;
+    const QJsonObject limits{{"rpm"_L1, 60}, {"max_in_flight"_L1, 4}};
+    bench.engine->answer(
+        "GET /config",
+        configuration({QJsonObject{{"id"_L1, u"ops"_s}, {"key_limits"_L1, limits}}}));
+    bench.open();
+    bench.engine->answer("POST /keys", {{"id"_L1, u"newkey11"_s}, {"secret"_L1, secret}}, 201);
+    bench.page->createNew();
+    auto *team = bench.find<QComboBox>(u"access.keyDialog.teamCombo"_s);
+    auto *rpm = bench.find<QSpinBox>(u"access.keyDialog.rpmSpin"_s);
+    auto *parallel = bench.find<QSpinBox>(u"access.keyDialog.parallelSpin"_s);
+    team->setFocus();
+    QTest::keyClick(team, Qt::Key_Down);
+    QCOMPARE(rpm->value(), 60);
+    QCOMPARE(parallel->value(), 4);
+    QTest::keyClick(team, Qt::Key_Up); // no team
+    QCOMPARE(rpm->value(), 0);
+    rpm->setValue(7);
+    QTest::keyClick(team, Qt::Key_Down);
+    QCOMPARE(rpm->value(), 7); // what was entered stays
+    rpm->setValue(0);
+    bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
+    bench.click(u"access.keyDialog.createButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /keys"), 1);
+    QVERIFY(bench.engine->lastOf("POST /keys").body.value("limits"_L1).isNull());
+    QVERIFY(bench.engine->lastOf("POST /keys").body.contains("limits"_L1));
 }
 
 void tst_AccessDialogs::warnsOfABudgetAboveTheTeams()
@@ -194,12 +225,14 @@ void tst_AccessDialogs::savesATeamWithItsBudget()
     bench.find<QTabWidget>(u"access.teamDialog.tabs"_s)->setCurrentIndex(1);
     bench.find<QDoubleSpinBox>(u"access.teamDialog.budgetSpin"_s)->setValue(300);
     bench.find<QSpinBox>(u"access.teamDialog.tpmSpin"_s)->setValue(90000);
+    bench.find<QSpinBox>(u"access.teamDialog.newKeys.rpmSpin"_s)->setValue(60);
     bench.click(u"access.teamDialog.saveButton"_s);
     QTRY_COMPARE(bench.engine->countOf("POST /teams"), 1);
     const QJsonObject sent = bench.engine->lastOf("POST /teams").body;
     QCOMPARE(sent.value("targets"_L1).toArray(), QJsonArray{u"gpu/*"_s});
     QCOMPARE(sent["budget"_L1]["limit_usd"_L1].toDouble(), 300.0);
     QCOMPARE(sent["limits"_L1]["tpm"_L1].toInt(), 90000);
+    QCOMPARE(sent.value("key_limits"_L1), (QJsonObject{{"rpm"_L1, 60}}));
 }
 
 void tst_AccessDialogs::movesSeveralKeys()

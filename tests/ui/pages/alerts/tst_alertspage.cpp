@@ -5,10 +5,13 @@
 #include "tests/support/fakeclock.h"
 #include "ui/models/alertwords.h"
 #include "ui/models/configurationmodel.h"
+#include "ui/models/noticelog.h"
+#include "ui/models/preferences.h"
 #include "ui/pages/alerts/alertchannelspane.h"
 #include "ui/pages/alerts/alerthistorypane.h"
 #include "ui/pages/alerts/alertrulespane.h"
 #include "ui/pages/alerts/alertspage.h"
+#include "ui/pages/alerts/noticescard.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/statepanel.h"
@@ -134,6 +137,7 @@ private Q_SLOTS:
     void editorFollowsTheMeasure();
     void editorRefusesWhatIsWrong();
     void historyShows();
+    void historyTellsWhatTheDesktopToldOf();
     void channelsCanBeMade();
     void channelsCanBeTested();
     void everyMeasureHasAName();
@@ -162,6 +166,9 @@ private:
     FakeClock m_clock;
     std::unique_ptr<Api::AdminClient> m_client;
     std::unique_ptr<ConfigurationModel> m_configuration;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<NoticeLog> m_notices;
     std::unique_ptr<AlertsPage> m_page;
 };
 
@@ -187,13 +194,18 @@ void AlertsPageTest::init()
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
     m_configuration = std::make_unique<ConfigurationModel>(*m_client);
     m_configuration->refresh();
-    m_page = std::make_unique<AlertsPage>(*m_client, *m_configuration, m_clock);
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_preferences = std::make_unique<Preferences>(m_folder->filePath(u"settings.ini"_s));
+    m_notices = std::make_unique<NoticeLog>(*m_preferences);
+    m_page = std::make_unique<AlertsPage>(*m_client, *m_configuration, m_clock, *m_notices);
     m_page->resize(1218, 800);
 }
 
 void AlertsPageTest::cleanup()
 {
     m_page.reset();
+    m_notices.reset();
+    m_preferences.reset();
     m_configuration.reset();
     m_client.reset();
 }
@@ -432,6 +444,29 @@ void AlertsPageTest::historyShows()
     QTRY_COMPARE(table->model()->rowCount(), 1);
     QCOMPARE(cell("alerts.historyTable", 0, AlertHistoryPane::Value), Format::percent(0.82));
     QCOMPARE(cell("alerts.historyTable", 0, AlertHistoryPane::Ended), u"still firing"_s);
+}
+
+void AlertsPageTest::historyTellsWhatTheDesktopToldOf()
+{
+    showPage();
+    m_page->open(u"history"_s);
+    auto *card = child<QWidget>("alerts.notices");
+    QVERIFY(!card->isVisible()); // nothing yet
+    m_notices->add({.time = QDateTime::currentDateTimeUtc(),
+                    .title = u"OpenAI is down"_s,
+                    .text = u"Its recent requests failed."_s,
+                    .isBad = true,
+                    .page = u"requests"_s,
+                    .filter = u"provider:openai"_s});
+    QVERIFY(card->isVisible());
+    QCOMPARE(cell("alerts.noticesTable", 0, NoticesCard::What), u"OpenAI is down"_s);
+    QSignalSpy opened(m_page.get(), &AlertsPage::openRequested);
+    auto *table = child<QTableView>("alerts.noticesTable");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first(), (QVariantList{u"requests"_s, u"provider:openai"_s}));
 }
 
 void AlertsPageTest::channelsCanBeMade()

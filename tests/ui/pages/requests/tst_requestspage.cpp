@@ -2,7 +2,9 @@
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/samplerequests.h"
+#include "tests/support/textfit.h"
 #include "ui/models/filterwords.h"
+#include "ui/models/requestsmodel.h"
 #include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestdetailpanel.h"
@@ -152,6 +154,7 @@ class tst_RequestsPage : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void showsRowsWhenReady();
+    void showsNumbersWhole();
     void waitsInASkeleton();
     void saysWhyThereAreNoRows();
     void offersWaysOutOfAnEmptyFilter();
@@ -200,6 +203,23 @@ void tst_RequestsPage::showsRowsWhenReady()
     QCOMPARE(bench.table()->model()->rowCount(), 40);
     QTRY_COMPARE(bench.find<QLabel>(u"requests.summaryLabel"_s)->text(),
                  u"40 requests in the last 24 hours"_s);
+}
+
+void tst_RequestsPage::showsNumbersWhole()
+{
+    Bench bench;
+    QJsonObject request = sampleRequest(1);
+    request.insert("cost_nano_usd"_L1, QJsonValue::Null);
+    request.insert("first_token_ms"_L1, 754'000.0);
+    request.insert("total_ms"_L1, 1'954'000.0);
+    request.insert("tokens_in"_L1, 127'400);
+    request.insert("tokens_out"_L1, 12'700);
+    request.insert("tokens_estimated"_L1, true);
+    bench.engine->answer("GET /requests", {{"items"_L1, QJsonArray{request}}});
+    bench.open();
+    QCOMPARE(bench.table()->model()->index(0, RequestsModel::Cost).data().toString(),
+             u"Unpriced"_s);
+    QCOMPARE(cutTexts(*bench.page), QStringList());
 }
 
 void tst_RequestsPage::waitsInASkeleton()
