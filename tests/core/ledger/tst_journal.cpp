@@ -43,6 +43,7 @@ RequestRecord extremeRecord()
     constexpr qint64 high = std::numeric_limits<qint64>::max();
     r.id = everyByte;
     r.terms = everyByte;
+    r.formerSecret = true;
     r.time = WallTime(std::chrono::microseconds(low));
     r.status = std::numeric_limits<int>::min();
     r.outcome = Outcome::Interrupted;
@@ -175,7 +176,7 @@ void TestJournal::codecRefusesTrailingBytes()
 void TestJournal::codecRefusesAnotherVersion()
 {
     QByteArray bytes = encoded(sampleRecord(1));
-    bytes[0] = 7;
+    bytes[0] = 8;
     QVERIFY(!decodeRecord(bytes));
 }
 
@@ -183,8 +184,12 @@ void TestJournal::codecReadsEarlierVersions()
 {
     RequestRecord record = sampleRecord(1);
     record.cacheSaved = {};
+    record.formerSecret = false;
     record.queuedUs = 0; // at its end one zero, and before it five: no units
     QByteArray bytes = encoded(record);
+    bytes[0] = 6;
+    bytes.chop(1); // no word of an old secret
+    QVERIFY(decodeRecord(bytes) == record);
     bytes[0] = 5;
     bytes.chop(1); // nothing of the cache
     QVERIFY(decodeRecord(bytes) == record);

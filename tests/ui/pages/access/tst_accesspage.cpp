@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pages/access/accessbench.h"
+#include "ui/models/teamsmodel.h"
 #include "ui/widgets/chartview.h"
 
 #include <QtTest/QSignalSpy>
@@ -541,11 +542,11 @@ void tst_AccessPage::listsTeams()
     QTRY_VERIFY(teams->isVisible());
     QCOMPARE(teams->model()->rowCount(), 2);
     const auto text = [teams](int column) { return teams->model()->index(1, column).data(); };
-    QCOMPARE(text(1), u"Research"_s);
-    QCOMPARE(text(2).toString(), u"1"_s);
-    QCOMPARE(text(3), u"openai/*"_s);
-    QCOMPARE(text(4), u"eu"_s);
-    QCOMPARE(text(5), u"$12.50"_s);
+    QCOMPARE(text(TeamsModel::Name), u"Research"_s);
+    QCOMPARE(text(TeamsModel::Keys).toString(), u"1"_s);
+    QCOMPARE(text(TeamsModel::Routes), u"openai/*"_s);
+    QCOMPARE(text(TeamsModel::Residency), u"eu"_s);
+    QCOMPARE(text(TeamsModel::Spent), u"$12.50"_s);
 }
 
 void tst_AccessPage::tellsWhatATeamSpends()
@@ -570,10 +571,10 @@ void tst_AccessPage::tellsWhatATeamSpends()
     bench.find<QTabWidget>(u"access.tabs"_s)->setCurrentIndex(1);
     auto *teams = bench.find<TableView>(u"access.teamsTable"_s);
     teams->selectRow(1);
-    const QModelIndex budget = teams->model()->index(1, 6);
+    const QModelIndex budget = teams->model()->index(1, TeamsModel::Budget);
     QTRY_COMPARE(budget.data(CellRole::Share).toDouble(), 0.9);
     QVERIFY(budget.data().toString().contains(u"$60"_s));
-    QVERIFY(teams->model()->index(0, 6).data(CellRole::Share).isNull());
+    QVERIFY(teams->model()->index(0, TeamsModel::Budget).data(CellRole::Share).isNull());
     auto *chart = bench.find<ChartView>(u"access.teamSpendChart"_s);
     QTRY_COMPARE(chart->value(u"research"_s, 1), 12.5);
     QSignalSpy opened(bench.page.get(), &AccessPage::openRequests);
