@@ -3,6 +3,7 @@
 
 #include "app/gatehouse/bookopeners.h"
 #include "ui/pages/alerts/channeldialog.h"
+#include "ui/shell/notifications.h"
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +60,25 @@ QList<Scene> spendScenes()
         {u"part/spend-invoice-gap"_s, spend, {}, checksInvoice()}};
 }
 
+//! As of the outage of the sample data.
+void addNotices(Ui::NoticeLog &notices)
+{
+    const QString name = u"OpenAI (sample)"_s;
+    const QDateTime outage(QDate::currentDate().addDays(-2), QTime(10, 23));
+    notices.add({.time = outage,
+                 .title = Ui::Notifications::tr("%1 is down").arg(name),
+                 .text = Ui::Notifications::tr(
+                     "Its recent requests failed. Routes use their other targets."),
+                 .isBad = true,
+                 .page = u"requests"_s,
+                 .filter = u"provider:openai"_s});
+    notices.add({.time = outage.addSecs(37 * 60),
+                 .title = Ui::Notifications::tr("%1 works again").arg(name),
+                 .text = Ui::Notifications::tr("Requests go there again."),
+                 .page = u"requests"_s,
+                 .filter = u"provider:openai"_s});
+}
+
 QList<Scene> alertScenes()
 {
     const QString alerts = u"alerts"_s;
@@ -67,8 +87,14 @@ QList<Scene> alertScenes()
         return new Ui::SigningSecretDialog(
             u"ops"_s, u"whsec-not-a-real-secret-but-as-long-as-one-p4Zs"_s, &window);
     };
+    const auto history = [shows = showsTab(tabs, 1)](Ui::MainWindow &window,
+                                                     Api::AdminClient &client) {
+        if (window.notices().notices().isEmpty())
+            addNotices(window.notices());
+        return shows(window, client);
+    };
     return {
-        {u"part/alerts-history"_s, alerts, {}, showsTab(tabs, 1)},
+        {u"part/alerts-history"_s, alerts, {}, history},
         {u"part/alerts-channels"_s, alerts, {}, showsTab(tabs, 2)},
         {u"dialog/alert-new"_s, alerts, {}, calls(&Ui::MainWindow::runPrimaryAction)},
         {u"dialog/alert-edit"_s,

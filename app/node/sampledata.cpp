@@ -196,6 +196,7 @@ Result<void> Writer::createKey(const Demo::SampleKey &sample)
 {
     const QString name = QString::fromLatin1(sample.name);
     Access::KeyRequest request{.name = name, .team = sample.team, .routes = sample.routes};
+    request.owner = sample.owner;
     if (sample.expiresInDays >= 0)
         request.expires = m_plan.now + std::chrono::days(sample.expiresInDays);
     const auto issued = m_books->keys().create(request);

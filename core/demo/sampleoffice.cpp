@@ -149,14 +149,20 @@ std::span<const SampleProvider> sampleProviders()
 std::span<const SampleKey> sampleKeys()
 {
     static const std::array keys{
-        SampleKey{"web-chat", u"support"_s, {u"chat-default"_s, u"fast"_s}, 30},
-        SampleKey{"helpdesk-bot", u"support"_s, {u"eu-private"_s}, 30},
-        SampleKey{"ide-assistants", u"engineering"_s, {u"assistant"_s, u"fast"_s}, 30},
-        SampleKey{"paper-search", u"research"_s, {u"*"_s}, 29},
-        SampleKey{"contractor", u"engineering"_s, {u"chat-default"_s, u"assistant"_s}, 25, -1, 5},
-        SampleKey{"finance-pilot", u"research"_s, {u"eu-private"_s}, 3},
-        SampleKey{"old-prototype", u"research"_s, {u"*"_s}, 30, 12},
-        SampleKey{"summer-intern", u"engineering"_s, {u"fast"_s}, 30, 20},
+        SampleKey{"web-chat", u"support"_s, {u"chat-default"_s, u"fast"_s}, u"s.chen"_s, 30},
+        SampleKey{"helpdesk-bot", u"support"_s, {u"eu-private"_s}, u"s.chen"_s, 30},
+        SampleKey{"ide-assistants", u"engineering"_s, {u"assistant"_s, u"fast"_s}, u"j.lind"_s, 30},
+        SampleKey{"paper-search", u"research"_s, {u"*"_s}, u"m.ortiz"_s, 29},
+        SampleKey{"contractor",
+                  u"engineering"_s,
+                  {u"chat-default"_s, u"assistant"_s},
+                  u"j.lind"_s,
+                  25,
+                  -1,
+                  5},
+        SampleKey{"finance-pilot", u"research"_s, {u"eu-private"_s}, u"m.ortiz"_s, 3},
+        SampleKey{"old-prototype", u"research"_s, {u"*"_s}, u"p.novak"_s, 30, 12},
+        SampleKey{"summer-intern", u"engineering"_s, {u"fast"_s}, u"p.novak"_s, 30, 20},
     };
     return keys;
 }
@@ -250,7 +256,11 @@ Api::Document sampleDocument(size_t revisions, const QHash<QString, quint16> &po
     document.routes = routes(revisions);
     document.teams = {
         {u"support"_s, u"Customer support"_s, {u"chat-default"_s, u"eu-private"_s, u"fast"_s}, {}},
-        {u"engineering"_s, u"Engineering"_s, {u"assistant"_s, u"chat-default"_s, u"fast"_s}, {}},
+        {.id = u"engineering"_s,
+         .name = u"Engineering"_s,
+         .routes = {u"assistant"_s, u"chat-default"_s, u"fast"_s},
+         .residency = {},
+         .keyLimits = {.rpm = 120, .tpm = {}, .maxInFlight = 8}},
         {u"research"_s, u"Research"_s, {}, {}}};
     constexpr qint64 dollar = 1'000'000'000;
     document.budgets = {

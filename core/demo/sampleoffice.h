@@ -37,6 +37,7 @@ struct SampleKey {
     QByteArray name;
     QString team;
     QStringList routes;
+    QString owner;
     int createdDaysAgo = 30;
     int disabledDaysAgo = -1; //!< -1: in force
     int expiresInDays = -1;   //!< -1: never

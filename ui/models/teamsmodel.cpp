@@ -111,7 +111,7 @@ QString TeamsModel::text(const Api::Team &team, int column) const
         return m_keys.hasData() ? Format::count(qint64(keyNames(team.id).size()))
                                 : Format::unknown();
     case Members:
-        return m_keys.hasData() ? members(team.id).join(u", "_s) : Format::unknown();
+        return members(team.id).isEmpty() ? Format::unknown() : members(team.id).join(u", "_s);
     case Routes:
         return team.routes.isEmpty() ? tr("All") : routesText(team.routes);
     case Residency:

@@ -9,6 +9,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QSaveFile>
+#include <QtCore/QtMath>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
@@ -391,8 +392,13 @@ int TableView::titleWidth(int column) const
 
 void TableView::setColumnText(int column, const QString &widest)
 {
-    const double text = tabularWidth(QFontMetricsF(roleFont(FontRole::TableCell)), widest);
-    setColumnWidth(column, std::max(titleWidth(column), int(text)) + cellPadding);
+    setColumnWidth(column, neededWidth(column, widest));
+}
+
+int TableView::neededWidth(int column, const QString &text) const
+{
+    const double width = tabularWidth(QFontMetricsF(roleFont(FontRole::TableCell)), text);
+    return std::max(titleWidth(column), qCeil(width)) + cellPadding;
 }
 
 void TableView::setFitsRows(bool fits)

@@ -107,8 +107,12 @@ protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
-private:
+    //! What column \a column needs to show \a text, and its title, whole.
+    int neededWidth(int column, const QString &text) const;
+    //! Hides and shows columns by their widths as they are now, see setYielding().
     void fitColumns();
+
+private:
     int titleWidth(int column) const;
     QString columnKey(int column) const;
     void fillColumnsMenu(QMenu *menu, int column);

@@ -2,7 +2,6 @@
 #include "ui/pages/requests/requeststable.h"
 
 #include "ui/models/requestcell.h"
-#include "ui/models/requestdata.h"
 #include "ui/models/requestsmodel.h"
 #include "ui/widgets/theme.h"
 
@@ -23,23 +22,6 @@ bool shownAtFirst(int column)
     return column <= RequestsModel::Key;
 }
 
-//! What a column of numbers shows whole: half of a number is another one.
-QList<std::pair<int, QString>> widestTexts()
-{
-    constexpr double longRequestMs = (59 * 60 + 59) * 1000.0;
-    RequestRow row; // without a price: words are wider than amounts
-    row.tokensEstimated = true;
-    row.tokensIn = 128'000;
-    row.tokensOut = 12'800;
-    row.firstTokenMs = longRequestMs;
-    row.totalMs = longRequestMs;
-    QList<std::pair<int, QString>> widest;
-    for (const int column : {RequestsModel::Tokens, RequestsModel::Cost, RequestsModel::FirstToken,
-                             RequestsModel::Total})
-        widest.append({column, RequestCell(row, column, longRequestMs).text().toString()});
-    return widest;
-}
-
 } // namespace
 
 RequestsTable::RequestsTable(RequestsModel &model, QWidget *parent)
@@ -51,6 +33,14 @@ RequestsTable::RequestsTable(RequestsModel &model, QWidget *parent)
     setExportable(false); // the page exports more than is loaded
     setSelectionMode(QAbstractItemView::SingleSelection);
     sizeColumns();
+    connect(&model, &RequestsModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { makeRoom(first, last); });
+    connect(&model, &RequestsModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                makeRoom(first.row(), last.row());
+            });
+    connect(&model, &RequestsModel::modelReset, this,
+            [this] { makeRoom(0, this->model()->rowCount() - 1); });
     setYielding(RequestsModel::Model, modelCharacters,
                 {RequestsModel::Time, RequestsModel::Status, RequestsModel::Route,
                  RequestsModel::Provider, RequestsModel::Cost, RequestsModel::Total,
@@ -66,20 +56,31 @@ void RequestsTable::sizeColumns()
     const QFontMetrics titles(roleFont(FontRole::TableHeader));
     for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
         setColumnCharacters(column, widths[column]);
-        setColumnHidden(column, !shownAtFirst(column));
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        widenColumn(column, titles.horizontalAdvance(title) + titlePadding);
-    }
-    for (const auto &[column, widest] : widestTexts()) {
-        const int before = columnWidth(column);
-        setColumnText(column, widest);
-        widenColumn(column, before);
+        m_widths[column] =
+            std::max(columnWidth(column), titles.horizontalAdvance(title) + titlePadding);
+        setColumnWidth(column, m_widths[column]);
+        setColumnHidden(column, !shownAtFirst(column));
     }
 }
 
-void RequestsTable::widenColumn(int column, int least)
+//! Half of a number is another one, so a column of numbers becomes as wide as the widest in it.
+void RequestsTable::makeRoom(int first, int last)
 {
-    setColumnWidth(column, std::max(columnWidth(column), least));
+    bool isWider = false;
+    for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
+        int needed = 0;
+        for (int row = first; RequestCell::isNumeric(column) && row <= last; ++row)
+            needed = std::max(needed,
+                              neededWidth(column, model()->index(row, column).data().toString()));
+        if (needed <= m_widths[column])
+            continue;
+        m_widths[column] = needed;
+        setColumnWidth(column, needed);
+        isWider = true;
+    }
+    if (isWider)
+        fitColumns();
 }
 
 void RequestsTable::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/tableview.h"
 
+#include <QtCore/QHash>
+
 namespace Gatehouse::Ui {
 
 class RequestsModel;
@@ -24,7 +26,9 @@ protected:
 
 private:
     void sizeColumns();
-    void widenColumn(int column, int least);
+    void makeRoom(int first, int last);
+
+    QHash<int, int> m_widths; //!< of every column, hidden or not, while nobody drags one
 };
 
 } // namespace Gatehouse::Ui
