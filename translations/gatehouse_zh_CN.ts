@@ -10310,7 +10310,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>The %1 newest</source>
-        <translation>最新 %1 条</translation>
+        <translation>最近 %1 条</translation>
     </message>
 </context>
 <context>

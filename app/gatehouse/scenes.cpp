@@ -93,6 +93,10 @@ QList<Scene> accessScenes()
         return hasTab(window, u"access.tabs"_s, 0) && choseRow(window, u"access.keysTable"_s)
             && clicked(window, u"access.moveButton"_s);
     };
+    const auto teamLimits = [team](Ui::MainWindow &window, Api::AdminClient &client) {
+        const QString tabs = u"access.teamDialog.tabs"_s;
+        return hasTab(window, tabs, 1) || (team(window, client) && hasTab(window, tabs, 1));
+    };
     return {{u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
             {u"dialog/key-secret"_s, page, {}, dialog(secret)},
             {u"dialog/key-rotate"_s, page, {}, dialog(rotate)},
@@ -101,6 +105,7 @@ QList<Scene> accessScenes()
             {u"part/key-detail"_s, page, {}, opensRow(u"access.keysTable"_s, u"access.tabs"_s)},
             {u"part/teams"_s, page, {}, showsTab(u"access.tabs"_s, 1)},
             {u"dialog/team-new"_s, page, {}, team},
+            {u"dialog/team-limits"_s, page, {}, teamLimits},
             {u"part/people"_s, page, {}, showsTab(u"access.tabs"_s, 2)},
             {u"dialog/person-new"_s,
              page,
