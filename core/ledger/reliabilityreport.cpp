@@ -78,7 +78,9 @@ Result<QJsonObject> ReliabilityReport::make(const ReliabilityQuery &query)
     const Result<QJsonArray> objectives = this->objectives();
     if (!objectives)
         return objectives.error();
-    const Result<QJsonArray> incidents = findIncidents(m_database, points.range(), m_now);
+    const Result<QJsonArray> incidents = query.incidents
+        ? findIncidents(m_database, points.range(), m_now)
+        : Result<QJsonArray>(QJsonArray());
     if (!incidents)
         return incidents.error();
     const auto total = [this](Counted what) {

@@ -19,6 +19,7 @@ struct ReliabilityQuery {
     QString by = QStringLiteral("route");       //!< route provider model
     QString count = QStringLiteral("requests"); //!< requests attempts
     bool callerMistakes = false;                //!< and requests the caller left
+    bool incidents = true;                      //!< found in the rows of bad hours
     QStringList names = {};                     //!< that have an objective even without requests
     std::vector<Objective> objectives = {};     //!< those chosen
 };

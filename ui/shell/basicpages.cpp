@@ -15,8 +15,8 @@ namespace {
 
 void makeOverview(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
-    auto *overview =
-        new OverviewPage(client, window.status(), window.clock(), window.seriesColours(), &window);
+    auto *overview = new OverviewPage(client, window.status(), window.clock(),
+                                      window.seriesColours(), &window.pageDeck());
     entry.page = overview;
     entry.refresh = [overview] { overview->refresh(); };
     entry.setRange = [overview](const QString &range) { overview->setRange(range); };

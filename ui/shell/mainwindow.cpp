@@ -339,6 +339,11 @@ void MainWindow::setSampleDataActions(SampleDataActions actions)
     Q_EMIT offersChanged();
 }
 
+QWidget &MainWindow::pageDeck() const
+{
+    return *m_pages;
+}
+
 void MainWindow::makePage(const QString &id)
 {
     m_pages->made(id);

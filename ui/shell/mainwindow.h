@@ -71,6 +71,8 @@ public:
     {
         m_navigation->showPage(id, filter);
     }
+    //! The parent of pages: one that is moved there when it is complete is styled twice.
+    QWidget &pageDeck() const;
     //! Makes a page that was not seen yet, without showing it.
     void makePage(const QString &id);
     //! Shows the page and on it the object \a object.

@@ -29,8 +29,8 @@ auto opensRequests(MainWindow &window)
 
 void makeAccess(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
-    auto *access =
-        new AccessPage(client, window.configuration(), window.status(), window.clock(), &window);
+    auto *access = new AccessPage(client, window.configuration(), window.status(), window.clock(),
+                                  &window.pageDeck());
     entry.page = access;
     entry.refresh = [access] { access->refresh(); };
     entry.runPrimary = [access] { access->createNew(); };
@@ -47,7 +47,7 @@ void makeAccess(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 void makeSpend(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
     auto *spend = new SpendPage(client, window.configuration(), window.clock(),
-                                window.seriesColours(), &window);
+                                window.seriesColours(), &window.pageDeck());
     entry.page = spend;
     entry.refresh = [spend] { spend->refresh(); };
     entry.setRange = [spend](const QString &range) { spend->setRange(range); };
@@ -77,7 +77,8 @@ void addSpend(MainWindow &window, Api::AdminClient &client)
 
 void makeLatency(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
-    auto *latency = new LatencyPage(client, window.clock(), window.seriesColours(), &window);
+    auto *latency =
+        new LatencyPage(client, window.clock(), window.seriesColours(), &window.pageDeck());
     entry.page = latency;
     entry.refresh = [latency] { latency->refresh(); };
     entry.setFilter = [latency](const QString &filter) { latency->setFilter(filter); };
@@ -97,7 +98,7 @@ void addLatency(MainWindow &window, Api::AdminClient &client)
 void makeReliability(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
     auto *reliability =
-        new ReliabilityPage(client, window.clock(), window.seriesColours(), &window);
+        new ReliabilityPage(client, window.clock(), window.seriesColours(), &window.pageDeck());
     entry.page = reliability;
     entry.refresh = [reliability] { reliability->refresh(); };
     entry.setRange = [reliability](const QString &range) { reliability->setRange(range); };
@@ -118,8 +119,8 @@ void addReliability(MainWindow &window, Api::AdminClient &client)
 
 void makeAlerts(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
-    auto *alerts =
-        new AlertsPage(client, window.configuration(), window.clock(), window.notices(), &window);
+    auto *alerts = new AlertsPage(client, window.configuration(), window.clock(), window.notices(),
+                                  &window.pageDeck());
     entry.page = alerts;
     entry.refresh = [alerts] { alerts->refresh(); };
     entry.runPrimary = [alerts] { alerts->createNew(); };
@@ -149,7 +150,7 @@ void addAlerts(MainWindow &window, Api::AdminClient &client)
 
 void makeAudit(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
-    auto *audit = new AuditPage(client, window.status(), &window);
+    auto *audit = new AuditPage(client, window.status(), &window.pageDeck());
     entry.page = audit;
     entry.refresh = [audit] { audit->refresh(); };
     entry.setRange = [audit](const QString &range) { audit->setRange(range); };
@@ -185,7 +186,7 @@ void addAccess(MainWindow &window, Api::AdminClient &client)
 
 void makeRequests(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
-    auto *requests = new RequestsPage(client, window.seriesColours(), &window);
+    auto *requests = new RequestsPage(client, window.seriesColours(), &window.pageDeck());
     requests->setJobs(window.jobs());
     entry.page = requests;
     entry.refresh = [requests] { requests->refresh(); };
@@ -214,7 +215,7 @@ void addRequests(MainWindow &window, Api::AdminClient &client)
 void makeProviders(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
     auto *providers = new ProvidersPage(client, window.configuration(), window.status(),
-                                        window.seriesColours(), &window);
+                                        window.seriesColours(), &window.pageDeck());
     entry.page = providers;
     entry.refresh = [providers] { providers->refresh(); };
     entry.runPrimary = [providers] { providers->addProvider(); };
@@ -242,7 +243,7 @@ void addProviders(MainWindow &window, Api::AdminClient &client)
 void makeRoutes(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
     auto *routes = new RoutesPage(client, window.configuration(), window.status(),
-                                  window.seriesColours(), &window);
+                                  window.seriesColours(), &window.pageDeck());
     entry.page = routes;
     entry.refresh = [routes] { routes->refresh(); };
     entry.runPrimary = [routes] { routes->newRoute(); };

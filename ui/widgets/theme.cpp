@@ -2,6 +2,7 @@
 #include "ui/widgets/theme.h"
 
 #include "ui/widgets/focusring.h"
+#include "ui/widgets/hiddenstyle.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/motionstyle.h"
 #include "ui/widgets/systemappearance.h"
@@ -114,6 +115,7 @@ Theme::Theme(QApplication &app)
     , m_tokens(Tokens::load())
     , m_system(new SystemAppearance(this))
     , m_focusRing(new FocusRing(this))
+    , m_hidden(new HiddenStyle(this))
     , m_motion(new MotionStyle)
     , m_cursorFlashTime(QApplication::cursorFlashTime())
 {
@@ -122,6 +124,7 @@ Theme::Theme(QApplication &app)
     loadFonts();
     app.setStyle(m_motion);
     app.installEventFilter(m_focusRing);
+    app.installEventFilter(m_hidden);
     connect(m_system, &SystemAppearance::changed, this, [this] {
         if (m_choice == Choice::System)
             apply();
@@ -208,10 +211,12 @@ void Theme::apply()
     const QPalette palette = makePalette(colours());
     m_app.setPalette(palette);
     QToolTip::setPalette(palette);
-    // Replacing one sheet by another styles every widget once for each of its ancestors (Qt 6.4,
-    // QStyleSheetStyle::repolish); taking the old one away first makes it twice in all.
-    m_app.setStyleSheet(QString());
-    m_app.setStyleSheet(styleSheet());
+    m_hidden->during([this] {
+        // Replacing one sheet by another styles every widget once for each of its ancestors (Qt
+        // 6.4, QStyleSheetStyle::repolish); taking the old one away first makes it twice in all.
+        m_app.setStyleSheet(QString());
+        m_app.setStyleSheet(styleSheet());
+    });
     Q_EMIT changed();
 }
 

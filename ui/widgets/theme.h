@@ -12,6 +12,7 @@ class QApplication;
 namespace Gatehouse::Ui {
 
 class FocusRing;
+class HiddenStyle;
 class MotionStyle;
 class SystemAppearance;
 
@@ -67,6 +68,7 @@ private:
     QTemporaryDir m_iconFolder;
     SystemAppearance *m_system;
     FocusRing *m_focusRing;
+    HiddenStyle *m_hidden;
     MotionStyle *m_motion; //!< the application's
     const int m_cursorFlashTime;
     Colours m_contrastLight;

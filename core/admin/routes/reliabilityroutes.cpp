@@ -160,6 +160,7 @@ void show(Services &services, const AdminRequest &request, const Responder &resp
     query.by = request.parameter(u"by"_s, query.by);
     query.count = request.parameter(u"count"_s, query.count);
     query.callerMistakes = request.parameter(u"mistakes"_s) == "1"_L1;
+    query.incidents = request.parameter(u"incidents"_s) != "0"_L1;
     query.names = namesOf(services.configuration.document(), query.by);
     query.objectives = *objectives;
     services.queries.ask(

@@ -166,6 +166,7 @@ void TestReliabilityReport::groupsFailuresIntoIncidents()
     add(records);
     const QJsonArray incidents = report({}).value("incidents"_L1).toArray();
     QCOMPARE(incidents.size(), 1);
+    QVERIFY(report({.incidents = false}).value("incidents"_L1).toArray().isEmpty());
     const QJsonObject one = incidents.first().toObject();
     QCOMPARE(one.value("provider"_L1).toString(), u"anthropic"_s);
     QCOMPARE(one.value("failed"_L1).toInteger(), 12);

@@ -10,6 +10,8 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QStackedWidget>
 
 #include <cmath>
 
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void everyTokenIsAColour();
     void textIsReadableInBothThemes();
     void switchesLive();
+    void reachesPagesThatWereHidden();
     void leavesNoMarksInTheStyleSheet();
     void scalesTextWithinBounds();
     void bringsItsFonts();
@@ -111,6 +114,46 @@ void ThemeTest::switchesLive()
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < light.lightness());
     QCOMPARE(colours().bg, QColor(u"#0F1217"_s));
     QCOMPARE(changed.count(), 1);
+}
+
+// A page is made, shown, hidden, and shown again after the theme changed; beside it one that was
+// never shown before. Both look like a page that is made now.
+void ThemeTest::reachesPagesThatWereHidden()
+{
+    const auto makePage = [](QWidget *parent) {
+        auto *page = new QWidget(parent);
+        auto *column = new QVBoxLayout(page);
+        column->addWidget(makeLabel(u"Muted words"_s, u"muted"_s, page));
+        column->addWidget(makeLabel(u"A title"_s, u"dialogTitle"_s, page));
+        column->addWidget(makeButton(u"Save"_s, u"primary"_s, u"save"_s, page));
+        column->addWidget(new QSpinBox(page));
+        return page;
+    };
+    m_theme->setChoice(Theme::Choice::Light);
+    QStackedWidget deck;
+    deck.resize(300, 300);
+    deck.addWidget(makePage(&deck));
+    deck.addWidget(new QWidget(&deck));
+    deck.addWidget(makePage(&deck));
+    deck.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&deck));
+    const QImage light = deck.widget(0)->grab().toImage();
+    deck.setCurrentIndex(1);
+    m_theme->setTextScale(1.2);
+    m_theme->setChoice(Theme::Choice::Dark);
+    deck.setCurrentIndex(deck.addWidget(makePage(&deck)));
+    QCoreApplication::sendPostedEvents();
+    const QImage fresh = deck.currentWidget()->grab().toImage();
+    for (const int page : {0, 2}) {
+        deck.setCurrentIndex(page);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(deck.currentWidget()->grab().toImage(), fresh);
+    }
+    m_theme->setTextScale(1);
+    m_theme->setChoice(Theme::Choice::Light); // and back while it shows
+    deck.setCurrentIndex(0);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(deck.currentWidget()->grab().toImage(), light);
 }
 
 void ThemeTest::leavesNoMarksInTheStyleSheet()

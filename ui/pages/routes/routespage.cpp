@@ -65,6 +65,12 @@ QScrollArea *makeScroll(const QString &objectName)
     return scroll;
 }
 
+void scrollIn(QScrollArea &area, QWidget *content)
+{
+    area.setWidget(content);
+    content->setAutoFillBackground(false); // a scroll area makes its widget opaque
+}
+
 } // namespace
 
 RoutesPage::RoutesPage(Api::AdminClient &client, ConfigurationModel &configuration,
@@ -96,6 +102,10 @@ RoutesPage::RoutesPage(Api::AdminClient &client, ConfigurationModel &configurati
     layout->setSpacing(cardGap);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stack, 1);
+    // A scroll area measures and so styles what it gets, and what is styled is styled again for
+    // each parent it moves to: it gets it here, where it stays.
+    scrollIn(*m_detail, m_panes->parentWidget());
+    scrollIn(*m_formScroll, m_editor);
     connect(m_tabs, &QTabBar::currentChanged, this, &RoutesPage::showTab);
     connectModels();
     addShortcuts();
@@ -156,8 +166,6 @@ QWidget *RoutesPage::makeDetail()
     m_formHolder->setContentsMargins(0, 0, 0, 0);
     m_formHolder->addWidget(m_formScroll);
     m_editor->installEventFilter(this);
-    m_formScroll->setWidget(m_editor);
-    m_editor->setAutoFillBackground(false); // a scroll area makes its widget opaque
     auto *form = new QWidget;
     form->setLayout(m_formHolder);
     m_inspector = new QStackedWidget;
@@ -167,7 +175,7 @@ QWidget *RoutesPage::makeDetail()
     m_card->setObjectName(u"routes.inspector"_s);
     m_card->content()->setContentsMargins(1, 2, 1, 2);
     m_card->content()->addWidget(m_inspector);
-    auto *panes = new QWidget;
+    auto *panes = new QWidget(this);
     m_panes = new QBoxLayout(QBoxLayout::LeftToRight, panes);
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(cardGap);
@@ -181,9 +189,7 @@ QWidget *RoutesPage::makeDetail()
     m_panes->addWidget(m_card);
     m_detail = makeScroll(u"routes.detailScroll"_s);
     m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // for very long words
-    m_detail->setWidget(panes);
     panes->installEventFilter(this);
-    panes->setAutoFillBackground(false);
     connect(m_list, &RouteList::requestsActivated, this,
             [this](const QString &id) { Q_EMIT openRequests(u"route:%1"_s.arg(id)); });
     connect(m_view, &RouteView::sharesChanged, this, &RoutesPage::showDetail);
@@ -365,8 +371,7 @@ void RoutesPage::setStacked(bool stacked)
     if (stacked)
         m_formHolder->addWidget(m_formScroll->takeWidget());
     else
-        m_formScroll->setWidget(m_editor);
-    m_editor->setAutoFillBackground(false);
+        scrollIn(*m_formScroll, m_editor);
     m_editor->show();
 }
 
