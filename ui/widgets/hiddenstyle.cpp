@@ -47,7 +47,7 @@ bool HiddenStyle::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::StyleChange && isIdle(*watched))
         return true;
-    if (event->type() == QEvent::Show && m_behind.remove(watched)) {
+    if (event->type() == QEvent::Show && watched->isWidgetType() && m_behind.remove(watched)) {
         auto *widget = static_cast<QWidget *>(watched);
         widget->style()->polish(widget);
         widget->setAttribute(Qt::WA_WState_Polished);

@@ -95,8 +95,6 @@ RoutesPage::RoutesPage(Api::AdminClient &client, ConfigurationModel &configurati
     m_tabs->addTab(tr("Versions"));
     m_tabs->addTab(tr("Explain a request"));
     m_stack->addWidget(makeRoutes());
-    m_stack->addWidget(m_versions);
-    m_stack->addWidget(m_explain);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
     layout->setSpacing(cardGap);
@@ -106,6 +104,9 @@ RoutesPage::RoutesPage(Api::AdminClient &client, ConfigurationModel &configurati
     // each parent it moves to: it gets it here, where it stays.
     scrollIn(*m_detail, m_panes->parentWidget());
     scrollIn(*m_formScroll, m_editor);
+    addDraftBar();
+    m_stack->addWidget(m_versions);
+    m_stack->addWidget(m_explain);
     connect(m_tabs, &QTabBar::currentChanged, this, &RoutesPage::showTab);
     connectModels();
     addShortcuts();
@@ -128,13 +129,11 @@ QWidget *RoutesPage::makeRoutes()
     m_state = new StatePanel(outer, this);
     m_state->setObjectName(u"routes.state"_s);
     m_state->setEmpty(makeEmpty());
-    m_bar = new DraftBar(m_model->draft(), this);
     auto *tab = new QWidget(this);
     auto *layout = new QVBoxLayout(tab);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(cardGap);
     layout->addWidget(m_state, 1);
-    layout->addWidget(m_bar);
     connect(m_state, &StatePanel::retryRequested, this, [this] {
         m_configuration.refresh();
         refresh();
@@ -144,6 +143,14 @@ QWidget *RoutesPage::makeRoutes()
         if (m_inspector->currentIndex() == 0)
             m_editor->focusField(u"id"_s);
     });
+    return tab;
+}
+
+//! Below list, diagram and form, also for the Tab key, which takes what came into the page first.
+void RoutesPage::addDraftBar()
+{
+    m_bar = new DraftBar(m_model->draft(), this);
+    m_stack->widget(0)->layout()->addWidget(m_bar);
     m_flow = new DraftFlow(*m_model, m_configuration, *m_bar);
     connect(m_flow, &DraftFlow::checked, this, [this](const Api::Findings &findings) {
         m_editor->showFindings(
@@ -154,7 +161,6 @@ QWidget *RoutesPage::makeRoutes()
                 openRoute(route);
                 m_editor->focusField(field);
             });
-    return tab;
 }
 
 QWidget *RoutesPage::makeDetail()
@@ -175,7 +181,7 @@ QWidget *RoutesPage::makeDetail()
     m_card->setObjectName(u"routes.inspector"_s);
     m_card->content()->setContentsMargins(1, 2, 1, 2);
     m_card->content()->addWidget(m_inspector);
-    auto *panes = new QWidget(this);
+    auto *panes = new QWidget;
     m_panes = new QBoxLayout(QBoxLayout::LeftToRight, panes);
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(cardGap);

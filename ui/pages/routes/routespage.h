@@ -84,6 +84,7 @@ private:
     enum Tab { RoutesTab, VersionsTabIndex, ExplainTabIndex };
 
     QWidget *makeRoutes();
+    void addDraftBar();
     QWidget *makeDetail();
     QWidget *makeDirect();
     EmptyState *makeEmpty();
