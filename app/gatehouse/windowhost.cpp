@@ -4,10 +4,17 @@
 #include "ui/shell/pages.h"
 #include "ui/shell/screensetup.h"
 #include "ui/shell/tray.h"
+#include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse {
+
+namespace {
+
+constexpr auto textSizePause = std::chrono::milliseconds(250); // several steps are one change
+
+} // namespace
 
 WindowHost::WindowHost(Api::AdminClient &client, Ui::Preferences &preferences, Ui::TrayIcon &tray,
                        Ui::NotificationSink &sink, QString language)
@@ -17,6 +24,12 @@ WindowHost::WindowHost(Api::AdminClient &client, Ui::Preferences &preferences, U
     , m_sink(sink)
     , m_language(std::move(language))
 {
+    m_textSizeChanged.setSingleShot(true);
+    m_textSizeChanged.setInterval(textSizePause);
+    connect(&m_textSizeChanged, &QTimer::timeout, this, &WindowHost::rebuildUnlessDirty);
+    if (const Ui::Theme *theme = Ui::Theme::current())
+        connect(theme, &Ui::Theme::textSizeChanged, &m_textSizeChanged,
+                qOverload<>(&QTimer::start));
     installLanguage();
     build();
 }
@@ -50,13 +63,8 @@ void WindowHost::build()
             changeAndRebuild([] {});
         },
         Qt::QueuedConnection);
-    connect(
-        m_window.get(), &Ui::MainWindow::formatChanged, this,
-        [this] {
-            if (!m_window->isDirty()) // else the pages follow as they are next read
-                changeAndRebuild([] {});
-        },
-        Qt::QueuedConnection);
+    connect(m_window.get(), &Ui::MainWindow::formatChanged, this, &WindowHost::rebuildUnlessDirty,
+            Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
     m_notifications =
         new Ui::Notifications({.client = m_client,
@@ -138,6 +146,12 @@ void WindowHost::changeAndRebuild(const std::function<void()> &go)
     });
 }
 
+void WindowHost::rebuildUnlessDirty()
+{
+    if (!m_window->isDirty()) // else the pages follow as they are next made
+        changeAndRebuild([] {});
+}
+
 void WindowHost::rebuild()
 {
     if (!m_window->jobs().isIdle()) { // an export would end with its page
@@ -149,6 +163,8 @@ void WindowHost::rebuild()
     const QString filter = m_window->currentFilter();
     const Ui::SeriesColours colours = m_window->seriesColours();
     const bool visible = m_window->isVisible();
+    const QWidget *focus = m_window->focusWidget();
+    const QString focused = focus ? focus->objectName() : QString();
     const Qt::WindowStates state = m_window->windowState();
     m_preferences.setGeometry(m_window->saveGeometry(), Ui::screenSetup());
     m_window.reset();
@@ -160,6 +176,9 @@ void WindowHost::rebuild()
         m_window->show();
         m_window->setWindowState(state);
     }
+    auto *again = focused.isEmpty() ? nullptr : m_window->findChild<QWidget *>(focused);
+    if (again && again->isVisible())
+        again->setFocus(Qt::OtherFocusReason);
     Q_EMIT rebuilt();
 }
 

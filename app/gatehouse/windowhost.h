@@ -9,10 +9,12 @@
 #include "ui/shell/translation.h"
 #include "ui/shell/trayicon.h"
 
+#include <QtCore/QTimer>
+
 namespace Gatehouse {
 
 //! The window with what belongs around it: tray, notifications, the questions at its end. Another
-//! language makes the window anew, with the same page, filter, range and place.
+//! language or text size makes the window anew, with the same page, filter, range and place.
 class WindowHost : public QObject
 {
     Q_OBJECT
@@ -48,6 +50,7 @@ private:
     void build();
     void buildTray();
     void rebuild();
+    void rebuildUnlessDirty();
     bool isWatched() const;
     //! The person wants to hear of this kind, and now.
     bool isWanted(const QString &kind) const;
@@ -59,6 +62,7 @@ private:
     QString m_language;
     Ui::Translation m_translation;
     SystemClock m_clock;
+    QTimer m_textSizeChanged; //!< runs while the text size is being chosen
     std::unique_ptr<Ui::MainWindow> m_window;
     Ui::Closing *m_closing = nullptr;             //!< the window's child
     Ui::Notifications *m_notifications = nullptr; //!< the window's child

@@ -155,6 +155,7 @@ void Theme::setTextScale(double scale)
         return;
     m_textScale = bounded;
     apply();
+    Q_EMIT textSizeChanged();
 }
 
 void Theme::setHighContrast(bool on)

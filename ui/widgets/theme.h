@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! After changed(). Widths that were measured in the size before are wrong.
+    void textSizeChanged();
 
 private:
     void apply();

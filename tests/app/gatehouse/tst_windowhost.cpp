@@ -8,6 +8,7 @@
 #include "ui/shell/application.h"
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
@@ -15,6 +16,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void keepsPageFilterRangeAndPlace();
     void writesPluralsOfTheLanguage();
     void writesNumbersAsChosen();
+    void measuresAnewInAnotherTextSize();
     void writesMoneyInTheGatewaysCurrency();
     void waitsForWorkBeforeChangingTheLanguage();
     void makesTheWindowAnewForAnotherGateway();
@@ -147,6 +150,29 @@ void TestWindowHost::writesNumbersAsChosen()
     Q_EMIT m_host->window().formatChanged();
     QVERIFY(rebuilt.wait());
     QCOMPARE(Ui::Format::count(48'144), u"48,144"_s);
+}
+
+void TestWindowHost::measuresAnewInAnotherTextSize()
+{
+    m_host->show(false);
+    m_host->window().showPage(u"settings"_s);
+    m_host->window().showObject(u"settings"_s, u"appearance"_s);
+    auto *combo = m_host->window().findChild<QComboBox *>(u"settings.appearance.textSizeCombo"_s);
+    QVERIFY(combo);
+    combo->setFocus();
+    QSignalSpy rebuilt(m_host.get(), &WindowHost::rebuilt);
+    const QPointer<Ui::MainWindow> before = &m_host->window();
+    QTest::keyClick(combo, Qt::Key_Down);
+    QTest::keyClick(combo, Qt::Key_Down);
+    QVERIFY(rebuilt.wait());
+    QCOMPARE(rebuilt.size(), 1); // two steps, one new window
+    QVERIFY(!before);
+    QVERIFY(m_preferences->textScale() > 1.1);
+    QCOMPARE(m_host->window().currentPage(), u"settings"_s);
+    combo = m_host->window().findChild<QComboBox *>(u"settings.appearance.textSizeCombo"_s);
+    QCOMPARE(m_host->window().focusWidget(), combo); // the next step needs no mouse
+    Ui::Theme::current()->setTextScale(1);
+    QVERIFY(rebuilt.wait());
 }
 
 void TestWindowHost::writesMoneyInTheGatewaysCurrency()
