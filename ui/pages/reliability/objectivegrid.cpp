@@ -89,7 +89,10 @@ void ObjectiveGrid::setObjectives(const QJsonArray &objectives)
 void ObjectiveGrid::arrange(int width)
 {
     m_width = width;
-    const int fitting = std::clamp((width + gap) / (leastCardWidth + gap), 1, 4);
+    int least = leastCardWidth; // more for long words and large text
+    for (const ObjectiveCard *card : std::as_const(m_cards))
+        least = std::max(least, card->minimumSizeHint().width());
+    const int fitting = std::clamp((width + gap) / (least + gap), 1, 4);
     const auto cards =
         std::max(1, std::min<int>(int(m_order.size()), m_showsAll ? INT_MAX : mostObjectives));
     // Four that do not fit beside each other stand two by two, not three and one.

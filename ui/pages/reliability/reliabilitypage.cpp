@@ -17,6 +17,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrollarea.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
 #include <QtGui/QShortcut>
@@ -175,7 +176,8 @@ void ReliabilityPage::arrange()
 {
     m_objectives->arrange(width() - 2 * margin);
     const int room = width() - 2 * margin;
-    const int besides = int(room >= sideBySideFrom) + int(room >= wordsBesideFrom);
+    const int besides =
+        int(room >= textScaled(sideBySideFrom)) + int(room >= textScaled(wordsBesideFrom));
     if (besides == m_besides)
         return;
     m_besides = besides;
