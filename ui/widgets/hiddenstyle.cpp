@@ -21,15 +21,17 @@ void HiddenStyle::during(const std::function<void()> &change)
 //! before they show.
 void HiddenStyle::skipHidden()
 {
+    QSet<const QObject *> behind;
     for (QWidget *widget : QApplication::allWidgets()) {
-        const bool wasStyled =
-            widget->testAttribute(Qt::WA_WState_Polished) || m_behind.contains(widget);
-        if (!wasStyled || widget->isVisible() || widget->isWindow()
-            || !widget->window()->isVisible())
+        const bool canWait =
+            !widget->isVisible() && !widget->isWindow() && widget->window()->isVisible();
+        if (canWait && widget->testAttribute(Qt::WA_WState_Polished))
+            widget->setAttribute(Qt::WA_WState_Polished, false);
+        else if (!m_behind.contains(widget))
             continue;
-        widget->setAttribute(Qt::WA_WState_Polished, false);
-        m_behind.insert(widget);
+        behind.insert(widget);
     }
+    m_behind = behind;
 }
 
 //! It would measure itself anew for nothing: each level of a page that is being put together moves

@@ -28,8 +28,8 @@ private:
     void skipHidden();
     bool isIdle(const QObject &watched) const;
 
-    //! Of the style before. One that is gone does no harm: a widget that comes to lie in its place
-    //! is styled once more.
+    //! Of a style before. One that is gone stays in it until the next change: a widget that comes
+    //! to lie in its place is styled once more.
     QSet<const QObject *> m_behind;
     bool m_changing = false;
 };
