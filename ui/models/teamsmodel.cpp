@@ -110,8 +110,10 @@ QString TeamsModel::text(const Api::Team &team, int column) const
     case Keys:
         return m_keys.hasData() ? Format::count(qint64(keyNames(team.id).size()))
                                 : Format::unknown();
-    case Members:
-        return members(team.id).isEmpty() ? Format::unknown() : members(team.id).join(u", "_s);
+    case Members: {
+        const QStringList people = members(team.id);
+        return people.isEmpty() ? Format::unknown() : people.join(u", "_s);
+    }
     case Routes:
         return team.routes.isEmpty() ? tr("All") : routesText(team.routes);
     case Residency:

@@ -219,6 +219,18 @@ Today today(const Services &services)
 
 namespace {
 
+//! What a created and a declared key have alike.
+template <typename Key>
+void writeBounds(const Key &key, JsonObjectText &text)
+{
+    text.add("tags", key.tags);
+    text.add("owner", key.owner);
+    text.add("residency", key.residency);
+    text.add("targets", key.targets);
+    text.add("addresses", key.addresses);
+    text.add("priority", key.priority);
+}
+
 void writeFields(const Access::CreatedKey &key, WallTime now, const QString &state,
                  const std::optional<QString> &lastUsed, JsonObjectText &text)
 {
@@ -231,19 +243,13 @@ void writeFields(const Access::CreatedKey &key, WallTime now, const QString &sta
     text.add("declared", false);
     text.add("routes", key.routes);
     text.add("note", key.note);
-    text.add("tags", key.tags);
-    text.add("owner", key.owner);
-    text.add("residency", key.residency);
-    text.add("targets", key.targets);
-    text.add("addresses", key.addresses);
-    text.add("priority", key.priority);
+    writeBounds(key, text);
     text.add("record_bodies", key.recordBodies);
     text.add("created", timeText(key.created));
     text.add("expires", timeText(key.expires));
     text.add("last_used", key.lastUsed ? timeText(key.lastUsed) : lastUsed);
     text.add("old_until", timeText(key.isRotating(now) ? key.previousValidUntil : std::nullopt));
-    text.add("old_last_used",
-             timeText(key.isRotating(now) ? key.previousLastUsed : std::nullopt));
+    text.add("old_last_used", timeText(key.isRotating(now) ? key.previousLastUsed : std::nullopt));
     text.add("deleted", timeText(key.deleted));
     text.add("restorable_until",
              key.deleted ? timeText(*key.deleted + Access::KeyStore::restoreTime) : std::nullopt);
@@ -261,12 +267,7 @@ void writeFields(const Api::DeclaredKey &key, const std::optional<WallTime> &exp
     text.add("declared", true);
     text.add("routes", key.routes);
     text.add("note", QString());
-    text.add("tags", key.tags);
-    text.add("owner", key.owner);
-    text.add("residency", key.residency);
-    text.add("targets", key.targets);
-    text.add("addresses", key.addresses);
-    text.add("priority", key.priority);
+    writeBounds(key, text);
     text.add("record_bodies", key.other.value("record_bodies"_L1).toString());
     text.addJson("created", "null");
     text.add("expires", timeText(expires));
